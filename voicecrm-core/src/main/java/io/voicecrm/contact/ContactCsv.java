@@ -2,6 +2,7 @@ package io.voicecrm.contact;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.util.List;
 
 /**
@@ -53,8 +54,11 @@ public final class ContactCsv {
      * @throws IOException if {@code in} fails; a malformed row never causes it
      */
     public ContactCsvReport read(InputStream in, ContactRows rows) throws IOException {
-        try (RecordText text = new RecordText(new LineReader(TextFile.open(in), limits.maxRowCharacters()), limits)) {
-            return new ContactFileReader(text, phones, new Lint(templates), limits).read(rows);
+        LineReader lines = new LineReader(TextFile.open(in), limits.maxRowCharacters());
+        try {
+            return ContactFileReader.read(new RecordText(lines, limits), phones, templates, limits, rows);
+        } catch (CharacterCodingException e) {
+            throw TextFile.wrongEncoding(e);
         }
     }
 

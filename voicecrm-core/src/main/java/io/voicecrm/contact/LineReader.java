@@ -1,6 +1,5 @@
 package io.voicecrm.contact;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayDeque;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Lines of text, ended by LF, CR or both, of a length that cannot exhaust the memory. Lines can be put back. Not
  * thread-safe.
  */
-final class LineReader implements Closeable {
+final class LineReader {
 
     private final Reader in;
     private final int maxCharacters;
@@ -89,10 +88,5 @@ final class LineReader implements Closeable {
         int read = in.read(buffer);
         end = Math.max(read, 0);
         return read > 0;
-    }
-
-    @Override
-    public void close() throws IOException {
-        in.close();
     }
 }
