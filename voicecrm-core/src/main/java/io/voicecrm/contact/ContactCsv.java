@@ -56,7 +56,7 @@ public final class ContactCsv {
     public ContactCsvReport read(InputStream in, ContactRows rows) throws IOException {
         LineReader lines = new LineReader(TextFile.open(in), limits.maxRowCharacters());
         try {
-            return ContactFileReader.read(new RecordText(lines, limits), phones, templates, limits, rows);
+            return new ContactFileReader(new RecordText(lines, limits), phones, limits, rows).read(templates);
         } catch (CharacterCodingException e) {
             throw TextFile.wrongEncoding(e);
         }

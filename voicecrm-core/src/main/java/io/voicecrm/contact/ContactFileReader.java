@@ -13,32 +13,20 @@ import org.apache.commons.csv.CSVRecord;
 final class ContactFileReader {
 
     private final RecordText text;
-    private final Iterator<CSVRecord> records;
-    private final RowReader reader;
-    private final Lint lint;
+    private final PhoneNumberReader phones;
     private final CsvLimits limits;
     private final ContactRows rows;
     private long count;
     private long accepted;
 
-    private ContactFileReader(
-            RecordText text,
-            Iterator<CSVRecord> records,
-            RowReader reader,
-            Lint lint,
-            CsvLimits limits,
-            ContactRows rows) {
+    ContactFileReader(RecordText text, PhoneNumberReader phones, CsvLimits limits, ContactRows rows) {
         this.text = text;
-        this.records = records;
-        this.reader = reader;
-        this.lint = lint;
+        this.phones = phones;
         this.limits = limits;
         this.rows = rows;
     }
 
-    static ContactCsvReport read(
-            RecordText text, PhoneNumberReader phones, List<String> templates, CsvLimits limits, ContactRows rows)
-            throws IOException {
+    ContactCsvReport read(List<String> templates) throws IOException {
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
                 .setDelimiter(text.detectDelimiter())
@@ -47,19 +35,14 @@ final class ContactFileReader {
                 .get();
         try (CSVParser parser = CSVParser.builder().setReader(text).setFormat(format).get()) {
             Iterator<CSVRecord> records = parser.iterator();
-            Columns columns = header(text, records, phones, limits);
-            RowReader reader = new RowReader(columns, phones, limits);
+            Columns columns = readHeader(records);
             Lint lint = new Lint(templates, columns);
-            ContactFileReader file = new ContactFileReader(text, records, reader, lint, limits, rows);
-            file.readRows();
-            return new ContactCsvReport(
-                    file.count, file.accepted, file.count - file.accepted, lint.warnings(), columns.variables());
+            readRows(records, new RowReader(columns, phones, limits, lint));
+            return new ContactCsvReport(count, accepted, count - accepted, lint.warnings(), columns.variables());
         }
     }
 
-    private static Columns header(
-            RecordText text, Iterator<CSVRecord> records, PhoneNumberReader phones, CsvLimits limits)
-            throws IOException {
+    private Columns readHeader(Iterator<CSVRecord> records) throws IOException {
         RecordText.Next next = text.next();
         if (next == RecordText.Next.END) {
             throw new UnreadableContactFileException(Kind.EMPTY, "The file is empty.");
@@ -78,10 +61,15 @@ final class ContactFileReader {
         return Columns.of(names, phones);
     }
 
-    private void readRows() throws IOException {
+    private void readRows(Iterator<CSVRecord> records, RowReader reader) throws IOException {
         while (true) {
             switch (text.next()) {
-                case RECORD -> record(records.next().toList());
+                case RECORD -> {
+                    List<String> fields = records.next().toList();
+                    if (!isBlank(fields)) {
+                        handOut(reader.read(nextRow(), fields));
+                    }
+                }
                 case MALFORMED_QUOTES -> reject(
                         Code.MALFORMED_QUOTES, "a quoted value has no end, or goes on after its closing quote");
                 case TOO_LONG -> reject(
@@ -95,18 +83,16 @@ final class ContactFileReader {
     }
 
     /** Rows of nothing but delimiters, which spreadsheets write below the last one, are blank lines. */
-    private void record(List<String> fields) {
-        if (fields.stream().allMatch(String::isBlank)) {
-            return;
-        }
-        long row = nextRow();
-        RowReading reading = reader.read(row, fields);
-        if (reading instanceof RowReading.Accepted acceptedRow) {
+    private static boolean isBlank(List<String> fields) {
+        return fields.stream().allMatch(String::isBlank);
+    }
+
+    private void handOut(RowReading reading) {
+        if (reading instanceof RowReading.Accepted row) {
             accepted++;
-            lint.row(acceptedRow.contact(), fields);
-            rows.accepted(row, acceptedRow.contact());
-        } else if (reading instanceof RowReading.Rejected rejectedRow) {
-            rows.rejected(rejectedRow.row());
+            rows.accepted(row.row(), row.contact());
+        } else if (reading instanceof RowReading.Rejected row) {
+            rows.rejected(row.row());
         }
     }
 

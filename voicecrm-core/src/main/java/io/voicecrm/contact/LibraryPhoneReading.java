@@ -14,7 +14,7 @@ final class LibraryPhoneReading {
 
     /** What spreadsheets make of a number: 1.48026E+10, 14802555887.0. libphonenumber would ring somebody else. */
     private static final Pattern SPREADSHEET_NUMBER =
-            Pattern.compile("[+-]?\\d+(?:[.,]\\d+)?[eE]\\+?\\d+|\\d{7,}[.,]0");
+            Pattern.compile("\\d(?:[.,]\\d+)?[eE]\\+\\d{2}|[1-9]\\d{6,14}[.,]0");
 
     private static final int NANP_CODE = 1;
 

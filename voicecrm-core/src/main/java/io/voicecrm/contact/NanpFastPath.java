@@ -26,7 +26,7 @@ final class NanpFastPath {
      * By area code, then by exchange; an area code's bytes are made when it first occurs. Writes race on purpose: whoever
      * misses one sees {@link #UNKNOWN}, asks the library again and writes the same answer.
      */
-    private final byte[][] exchanges = new byte[1000][];
+    private final byte[] @Nullable [] exchanges = new byte[1000][];
 
     /** @param nationalFormat whether a number without a country code belongs to this numbering plan */
     NanpFastPath(PhoneNumberUtil library, boolean nationalFormat) {
@@ -79,7 +79,7 @@ final class NanpFastPath {
             return ask(national);
         }
         int exchange = (int) (national / 10_000 % 1000);
-        byte[] known = exchanges[areaCode];
+        byte @Nullable [] known = exchanges[areaCode];
         if (known == null) {
             known = new byte[1000];
             exchanges[areaCode] = known;
@@ -99,6 +99,6 @@ final class NanpFastPath {
 
     /** Barbados and Jamaica give out parts of an exchange: the seventh digit counts there. */
     private static boolean splitsExchanges(int areaCode) {
-        return areaCode == 246 || areaCode == 658 || areaCode == 876;
+        return areaCode == 246 || areaCode == 876;
     }
 }

@@ -3,7 +3,6 @@ package io.voicecrm.contact;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import io.voicecrm.PhoneNumber;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads phone numbers as people write them, where a number without a country code belongs to one region. Thread-safe.
@@ -68,7 +67,7 @@ public final class PhoneNumberReader {
         }
 
         /** Calls the case that fits. */
-        default <R extends @Nullable Object> R match(Cases<R> cases) {
+        default <R> R match(Cases<R> cases) {
             if (this instanceof Valid valid) {
                 return cases.valid(valid);
             }
@@ -76,7 +75,7 @@ public final class PhoneNumberReader {
         }
 
         /** One answer per kind of reading. */
-        interface Cases<R extends @Nullable Object> {
+        interface Cases<R> {
             /** For {@link Valid}. */
             R valid(Valid reading);
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes contacts of the fields of rows. Not thread-safe. */
+/** Makes contacts of the fields of rows, and shows those to the lint. Not thread-safe. */
 final class RowReader {
 
     private static final Set<String> TWO_LETTER_LANGUAGES = Set.of(Locale.getISOLanguages());
@@ -19,16 +19,18 @@ final class RowReader {
     private final Columns columns;
     private final PhoneNumberReader phones;
     private final int maxFieldCharacters;
+    private final Lint lint;
 
     /** What the last language was read as; most files have one. */
     private String lastLanguage = "";
 
     private @Nullable String lastTag;
 
-    RowReader(Columns columns, PhoneNumberReader phones, CsvLimits limits) {
+    RowReader(Columns columns, PhoneNumberReader phones, CsvLimits limits, Lint lint) {
         this.columns = columns;
         this.phones = phones;
         this.maxFieldCharacters = limits.maxFieldCharacters();
+        this.lint = lint;
     }
 
     /** @param fields at least one; missing ones at the end are blank */
@@ -53,8 +55,9 @@ final class RowReader {
                     Code.LANGUAGE_INVALID,
                     "the language is not a BCP 47 tag, such as en or pt-BR");
         }
-        return new RowReading.Accepted(
-                contact(((PhoneNumberReader.Reading.Valid) reading).number(), tag, fields));
+        Contact contact = contact(((PhoneNumberReader.Reading.Valid) reading).number(), tag, fields);
+        lint.row(contact, fields);
+        return new RowReading.Accepted(row, contact);
     }
 
     private Contact contact(PhoneNumber phone, @Nullable String language, List<String> fields) {

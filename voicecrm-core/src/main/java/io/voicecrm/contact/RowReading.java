@@ -4,7 +4,7 @@ package io.voicecrm.contact;
 sealed interface RowReading {
 
     /** A contact. */
-    record Accepted(Contact contact) implements RowReading {}
+    record Accepted(long row, Contact contact) implements RowReading {}
 
     /** Something else. */
     record Rejected(RejectedRow row) implements RowReading {}
