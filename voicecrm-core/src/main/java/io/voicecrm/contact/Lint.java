@@ -22,7 +22,7 @@ final class Lint {
 
     /** How a greeting starts, in the languages that agents speak most. An instruction starts otherwise. */
     private static final Pattern GREETING = Pattern.compile(
-            "(?:hi|hello|hey|howdy|greetings|welcome|dear|good (?:morning|afternoon|evening|day)"
+            "[¡\\s]*(?:hi|hello|hey|howdy|greetings|welcome|dear|good (?:morning|afternoon|evening|day)"
                     + "|hola|buenos|buenas|bonjour|bonsoir|salut|hallo|guten|ol[áa]|oi|bom dia|boa|ciao|buongiorno"
                     + "|namaste)\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS | Pattern.DOTALL);

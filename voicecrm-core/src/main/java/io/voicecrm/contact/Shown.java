@@ -8,7 +8,7 @@ final class Shown {
 
     private static final int MAX_CHARACTERS = 40;
     private static final int DIGITS_OF_A_NUMBER = 5;
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]+");
+    private static final Pattern BLANK_OR_UNPRINTABLE = Pattern.compile("[\\s\\p{Cntrl}\\p{Cf}\\p{Z}]+");
 
     private Shown() {}
 
@@ -21,7 +21,7 @@ final class Shown {
 
     /** Shortens, and makes one line of it. */
     static String text(String value) {
-        String line = UNPRINTABLE.matcher(value).replaceAll(" ").strip();
+        String line = BLANK_OR_UNPRINTABLE.matcher(value).replaceAll(" ").strip();
         return line.codePointCount(0, line.length()) <= MAX_CHARACTERS
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, MAX_CHARACTERS)) + "…";
