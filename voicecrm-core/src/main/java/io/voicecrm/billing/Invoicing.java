@@ -51,19 +51,13 @@ public final class Invoicing {
                 fee));
         BigDecimal overage = rated.overageMinutes();
         if (overage.signum() > 0) {
-            // Minutes can have a period (100 seconds are 1.666… of them): the amount comes from the exact seconds.
-            BigDecimal exact = plan.overageRate().multiply(BigDecimal.valueOf(rated.overageSeconds()));
             lines.add(new Line(
                     "Minutes beyond the plan",
                     overage,
                     "minute",
                     plan.overageRate(),
-                    Money.rounded(perMinute(exact), fee.currency())));
+                    Money.rounded(rated.overageCharge(plan.overageRate()), fee.currency())));
         }
         return new InvoiceDraft(tenant, month, lines);
-    }
-
-    private static BigDecimal perMinute(BigDecimal perSecondTimesSixty) {
-        return perSecondTimesSixty.divide(RatedUsage.SECONDS_PER_MINUTE, RatedUsage.PRECISION);
     }
 }

@@ -12,10 +12,7 @@ import java.math.RoundingMode;
  */
 public record RatedUsage(long includedSeconds, long overageSeconds) {
 
-    static final BigDecimal SECONDS_PER_MINUTE = BigDecimal.valueOf(60);
-
-    /** Enough digits that dividing by 60 cannot move an amount across a rounding boundary. */
-    static final MathContext PRECISION = MathContext.DECIMAL128;
+    private static final BigDecimal SECONDS_PER_MINUTE = BigDecimal.valueOf(60);
 
     /**
      * Splits billable seconds.
@@ -44,6 +41,18 @@ public record RatedUsage(long includedSeconds, long overageSeconds) {
     /** Minutes beyond the plan, to two decimals, half up: for people to read. Amounts come from the seconds. */
     public BigDecimal overageMinutes() {
         return minutes(overageSeconds);
+    }
+
+    /**
+     * What the overage costs, in the rate's unit. Not rounded: it is exact to 34 digits, since a third of a minute has no
+     * end.
+     *
+     * @param ratePerMinute in major units
+     */
+    BigDecimal overageCharge(BigDecimal ratePerMinute) {
+        return ratePerMinute
+                .multiply(BigDecimal.valueOf(overageSeconds))
+                .divide(SECONDS_PER_MINUTE, MathContext.DECIMAL128);
     }
 
     private static BigDecimal minutes(long seconds) {

@@ -30,7 +30,8 @@ public interface CampaignStore {
 
     /**
      * Moves a campaign to another state if {@link Campaign.State#canBecome} allows it from where it is now. Canceling
-     * closes its targets that are not being called; a call that is up goes on and is recorded.
+     * closes its targets that are not being called; a call that is up goes on and is recorded. A campaign that runs
+     * with no target left open is finished at once.
      *
      * @return the campaign as it is now; empty if the move is not allowed, or {@code tenant} has no such campaign
      */
