@@ -75,7 +75,8 @@ record Columns(List<String> names, List<Meaning> meanings) {
     }
 
     /** The name of the only column with a meaning; null if there is none. */
-    @Nullable String nameOf(Meaning meaning) {
+    @Nullable
+    String nameOf(Meaning meaning) {
         int index = indexOf(meaning);
         return index < 0 ? null : names.get(index);
     }

@@ -33,7 +33,8 @@ final class ContactFileReader {
                 .setIgnoreSurroundingSpaces(true)
                 .setIgnoreEmptyLines(false)
                 .get();
-        try (CSVParser parser = CSVParser.builder().setReader(text).setFormat(format).get()) {
+        try (CSVParser parser =
+                CSVParser.builder().setReader(text).setFormat(format).get()) {
             Iterator<CSVRecord> records = parser.iterator();
             Columns columns = readHeader(records);
             Lint lint = new Lint(templates, columns);
@@ -70,10 +71,10 @@ final class ContactFileReader {
                         handOut(reader.read(nextRow(), fields));
                     }
                 }
-                case MALFORMED_QUOTES -> reject(
-                        Code.MALFORMED_QUOTES, "a quoted value has no end, or goes on after its closing quote");
-                case TOO_LONG -> reject(
-                        Code.TOO_LONG, "the row is longer than " + limits.maxRowCharacters() + " characters");
+                case MALFORMED_QUOTES ->
+                    reject(Code.MALFORMED_QUOTES, "a quoted value has no end, or goes on after its closing quote");
+                case TOO_LONG ->
+                    reject(Code.TOO_LONG, "the row is longer than " + limits.maxRowCharacters() + " characters");
                 case NUL_CHARACTER -> reject(Code.NUL_CHARACTER, "the row holds a NUL character");
                 case END -> {
                     return;

@@ -65,12 +65,13 @@ final class LibraryPhoneReading {
         String needed = code == NANP_CODE ? "10 are needed" : "";
         return switch (library.isPossibleNumberWithReason(parsed)) {
             case IS_POSSIBLE_LOCAL_ONLY -> invalid(Problem.NO_AREA_CODE, "lacks its area code");
-            case TOO_SHORT -> invalid(Problem.TOO_SHORT, length(parsed, needed.isEmpty() ? "which is too few" : needed));
+            case TOO_SHORT ->
+                invalid(Problem.TOO_SHORT, length(parsed, needed.isEmpty() ? "which is too few" : needed));
             case TOO_LONG -> invalid(Problem.TOO_LONG, length(parsed, needed.isEmpty() ? "which is too many" : needed));
             case INVALID_LENGTH -> invalid(Problem.TOO_SHORT, length(parsed, "a length that is not in use"));
             case INVALID_COUNTRY_CODE -> unknownCountry();
-            case IS_POSSIBLE -> invalid(
-                    Problem.NOT_IN_USE, "has the right length, but no number in +" + code + " begins like it");
+            case IS_POSSIBLE ->
+                invalid(Problem.NOT_IN_USE, "has the right length, but no number in +" + code + " begins like it");
         };
     }
 

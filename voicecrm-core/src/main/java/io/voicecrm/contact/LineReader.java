@@ -28,7 +28,8 @@ final class LineReader {
     }
 
     /** The next line without its end; null after the last. */
-    @Nullable String next() throws IOException {
+    @Nullable
+    String next() throws IOException {
         String line = returned.poll();
         return line == null ? readLine() : line;
     }

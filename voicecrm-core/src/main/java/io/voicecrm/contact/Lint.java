@@ -67,7 +67,10 @@ final class Lint {
         List<LintWarning> warnings = new ArrayList<>();
         rowsWithoutColumn.forEach((name, rows) -> warnings.add(withoutColumn(name, rows)));
         rowsWithEmptyValue.forEach((name, rows) -> warnings.add(new LintWarning(
-                Code.EMPTY_VARIABLE, name, rows, "{{" + Shown.text(name) + "}} is empty; the agent says nothing there.")));
+                Code.EMPTY_VARIABLE,
+                name,
+                rows,
+                "{{" + Shown.text(name) + "}} is empty; the agent says nothing there.")));
         if (greetingsInPrompt > 0) {
             warnings.add(new LintWarning(
                     Code.GREETING_IN_PROMPT,
@@ -78,7 +81,10 @@ final class Lint {
         }
         if (valuesWithoutName > 0) {
             warnings.add(new LintWarning(
-                    Code.COLUMN_WITHOUT_NAME, null, valuesWithoutName, "Values in a column without a name are left out."));
+                    Code.COLUMN_WITHOUT_NAME,
+                    null,
+                    valuesWithoutName,
+                    "Values in a column without a name are left out."));
         }
         return warnings;
     }
@@ -110,7 +116,8 @@ final class Lint {
         String message = "{{" + Shown.text(name) + "}} has no column; the agent says nothing there.";
         for (String column : columns.names()) {
             if (column.equals(name)) {
-                message = "{{" + name + "}} is not a variable, because its column has a meaning of its own; the agent says"
+                message = "{{" + name
+                        + "}} is not a variable, because its column has a meaning of its own; the agent says"
                         + " nothing there.";
             } else if (column.equalsIgnoreCase(name)) {
                 message = "{{" + name + "}} has no column, but {{" + column + "}} has; the agent says nothing there.";

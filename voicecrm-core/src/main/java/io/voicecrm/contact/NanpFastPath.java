@@ -35,7 +35,8 @@ final class NanpFastPath {
     }
 
     /** The number; null if it is not in use, or not in a form that is certain here. */
-    @Nullable PhoneNumber read(String raw) {
+    @Nullable
+    PhoneNumber read(String raw) {
         long national = nationalNumber(raw);
         return national >= 0 && isInUse(national) ? PhoneNumber.of("+1" + national) : null;
     }

@@ -11,8 +11,10 @@ import org.apache.commons.csv.CSVPrinter;
  */
 public final class RejectedRowsCsv {
 
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setHeader("row", "column", "value", "code", "reason").get();
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180
+            .builder()
+            .setHeader("row", "column", "value", "code", "reason")
+            .get();
 
     private final CSVPrinter printer;
 

@@ -42,7 +42,8 @@ final class RowReader {
         String phone = field(fields, Meaning.PHONE);
         PhoneNumberReader.Reading reading = phones.read(phone);
         if (reading instanceof PhoneNumberReader.Reading.Invalid invalid) {
-            Code code = invalid.problem() == PhoneNumberReader.Problem.MISSING ? Code.PHONE_MISSING : Code.PHONE_INVALID;
+            Code code =
+                    invalid.problem() == PhoneNumberReader.Problem.MISSING ? Code.PHONE_MISSING : Code.PHONE_INVALID;
             return rejected(row, Meaning.PHONE, phone, code, "the number " + invalid.reason());
         }
         String language = field(fields, Meaning.LANGUAGE);
@@ -69,7 +70,9 @@ final class RowReader {
         Map<String, String> variables = new HashMap<>();
         for (int i = 0; i < columns.names().size(); i++) {
             if (columns.meanings().get(i) == Meaning.VARIABLE) {
-                variables.put(columns.names().get(i), i < fields.size() ? fields.get(i).strip() : "");
+                variables.put(
+                        columns.names().get(i),
+                        i < fields.size() ? fields.get(i).strip() : "");
             }
         }
         return new Contact(phone, overrides, variables);
@@ -113,7 +116,8 @@ final class RowReader {
     /** In canonical case; null if it is not a tag of a language. Words such as "english" are well formed, but no tags. */
     private static @Nullable String canonicalTag(String text) {
         try {
-            Locale locale = new Locale.Builder().setLanguageTag(text.replace('_', '-')).build();
+            Locale locale =
+                    new Locale.Builder().setLanguageTag(text.replace('_', '-')).build();
             String language = locale.getLanguage();
             boolean known = language.length() == 3 || TWO_LETTER_LANGUAGES.contains(language);
             return known ? locale.toLanguageTag() : null;

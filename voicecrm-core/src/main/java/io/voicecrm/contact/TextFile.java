@@ -59,7 +59,9 @@ final class TextFile {
                     "The file is a workbook of a spreadsheet program or an archive; open it there, " + SAVE_AS + ".");
         }
         // PDF, gzip, PNG, JPEG
-        if (head.startsWith("25504446") || head.startsWith("1f8b") || head.startsWith("89504e47")
+        if (head.startsWith("25504446")
+                || head.startsWith("1f8b")
+                || head.startsWith("89504e47")
                 || head.startsWith("ffd8ff")) {
             throw binary();
         }
@@ -99,7 +101,6 @@ final class TextFile {
     }
 
     private static UnreadableContactFileException binary() {
-        return new UnreadableContactFileException(
-                Kind.BINARY, "The file is not text; expected a CSV file in UTF-8.");
+        return new UnreadableContactFileException(Kind.BINARY, "The file is not text; expected a CSV file in UTF-8.");
     }
 }

@@ -16,7 +16,8 @@ class ArbitraryTextTest {
 
     private static final String HEADER = "phone_number,a,b\n";
 
-    private final ContactCsv reader = ContactCsv.builder("US").maxRowCharacters(60).build();
+    private final ContactCsv reader =
+            ContactCsv.builder("US").maxRowCharacters(60).build();
     private final SplittableRandom random = new SplittableRandom(20_260_101);
 
     @Test
@@ -56,7 +57,9 @@ class ArbitraryTextTest {
             try (CSVPrinter printer = new CSVPrinter(csv, format)) {
                 printer.printRecord("phone_number", "a", "b");
                 for (int row = random.nextInt(4); row >= 0; row--) {
-                    List<String> values = List.of(text("\"\",;\n\t xyz", 6).strip(), text("\"\",;\n\t xyz", 6).strip());
+                    List<String> values = List.of(
+                            text("\"\",;\n\t xyz", 6).strip(),
+                            text("\"\",;\n\t xyz", 6).strip());
                     printer.printRecord("2125550123", values.get(0), values.get(1));
                     written.add(values);
                 }

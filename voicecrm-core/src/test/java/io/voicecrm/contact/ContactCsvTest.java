@@ -19,8 +19,8 @@ class ContactCsvTest {
 
     @Test
     void readsEveryColumnOfTheContract() {
-        Contact contact =
-                ImportedFile.of(HEADER + "+12125550123,en,voice-7,Hello!,You sell solar roofs.,Phoenix,VIP\n").contact();
+        Contact contact = ImportedFile.of(HEADER + "+12125550123,en,voice-7,Hello!,You sell solar roofs.,Phoenix,VIP\n")
+                .contact();
 
         assertThat(contact.phone().e164()).isEqualTo("+12125550123");
         assertThat(contact.overrides())
@@ -49,20 +49,24 @@ class ContactCsvTest {
     @ParameterizedTest
     @ValueSource(strings = {"prompt", "system_prompt", "System Prompt", "PROMPT"})
     void knowsThePromptByBothNames(String name) {
-        Contact contact = ImportedFile.of("phone_number," + name + "\n2125550123,Be brief.\n").contact();
+        Contact contact = ImportedFile.of("phone_number," + name + "\n2125550123,Be brief.\n")
+                .contact();
 
         assertThat(contact.overrides().prompt()).isEqualTo("Be brief.");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"phone_number", "Phone", "PhoneNumber", "number", "Mobile Phone", "cell", "Tel", "telephone"})
+    @ValueSource(
+            strings = {"phone_number", "Phone", "PhoneNumber", "number", "Mobile Phone", "cell", "Tel", "telephone"})
     void findsThePhoneColumnByItsUsualNames(String name) {
-        assertThat(ImportedFile.of("city," + name + "\nPhoenix,2125550123\n").numbers()).containsExactly("+12125550123");
+        assertThat(ImportedFile.of("city," + name + "\nPhoenix,2125550123\n").numbers())
+                .containsExactly("+12125550123");
     }
 
     @Test
     void makesAVariableOfMobileWhenThereIsAPhoneNumberColumn() {
-        Contact contact = ImportedFile.of("mobile,phone_number\n4155550123,2125550123\n").contact();
+        Contact contact =
+                ImportedFile.of("mobile,phone_number\n4155550123,2125550123\n").contact();
 
         assertThat(contact.phone().e164()).isEqualTo("+12125550123");
         assertThat(contact.variables()).containsOnly(entry("mobile", "4155550123"));
@@ -70,7 +74,9 @@ class ContactCsvTest {
 
     @Test
     void listsTheVariablesInTheOrderOfTheHeader() {
-        assertThat(ImportedFile.of("zip,phone_number,City,prompt,age\n").report().variables())
+        assertThat(ImportedFile.of("zip,phone_number,City,prompt,age\n")
+                        .report()
+                        .variables())
                 .containsExactly("zip", "City", "age");
     }
 
@@ -79,9 +85,8 @@ class ContactCsvTest {
     void findsOutTheDelimiter(String delimiter) {
         String csv = "phone_number,\"city, state; or\tboth\",note\n2125550123,\"Phoenix, AZ; USA\",\"a\tb\"\n";
 
-        Contact contact = ImportedFile.of(
-                        "phone_number" + delimiter + "\"city, state; or\tboth\"" + delimiter + "note\n"
-                                + "2125550123" + delimiter + "\"Phoenix, AZ; USA\"" + delimiter + "\"a\tb\"\n")
+        Contact contact = ImportedFile.of("phone_number" + delimiter + "\"city, state; or\tboth\"" + delimiter
+                        + "note\n" + "2125550123" + delimiter + "\"Phoenix, AZ; USA\"" + delimiter + "\"a\tb\"\n")
                 .contact();
 
         assertThat(contact).isEqualTo(ImportedFile.of(csv).contact());
@@ -91,7 +96,9 @@ class ContactCsvTest {
 
     @Test
     void obeysTheDelimiterThatASpreadsheetDeclares() {
-        assertThat(ImportedFile.of("sep=|\r\nphone_number|a,b,c\r\n2125550123|x\r\n").contact().variables())
+        assertThat(ImportedFile.of("sep=|\r\nphone_number|a,b,c\r\n2125550123|x\r\n")
+                        .contact()
+                        .variables())
                 .containsOnly(entry("a,b,c", "x"));
     }
 
@@ -116,8 +123,8 @@ class ContactCsvTest {
 
     @Test
     void takesEveryKindOfLineEndInOneFile() {
-        ImportedFile file = ImportedFile.of(
-                "phone_number,city\r\n2125550123,a\r4155550123,b\n3125550123,c\r\n\r\n6025550123,d");
+        ImportedFile file =
+                ImportedFile.of("phone_number,city\r\n2125550123,a\r4155550123,b\n3125550123,c\r\n\r\n6025550123,d");
 
         assertThat(file.numbers()).containsExactly("+12125550123", "+14155550123", "+13125550123", "+16025550123");
         assertThat(file.contacts().get(4L).variables()).containsOnly(entry("city", "d"));
@@ -139,13 +146,16 @@ class ContactCsvTest {
 
     @Test
     void overlooksBlankFieldsPastTheLastColumn() {
-        assertThat(ImportedFile.of("phone_number,city,,\n2125550123,Phoenix,,,,\n").contact().variables())
+        assertThat(ImportedFile.of("phone_number,city,,\n2125550123,Phoenix,,,,\n")
+                        .contact()
+                        .variables())
                 .containsOnly(entry("city", "Phoenix"));
     }
 
     @Test
     void dropsSpacesAroundValues() {
-        Contact contact = ImportedFile.of("phone_number , language,city\n 2125550123 , en , \" Phoenix \" \n").contact();
+        Contact contact = ImportedFile.of("phone_number , language,city\n 2125550123 , en , \" Phoenix \" \n")
+                .contact();
 
         assertThat(contact.overrides().language()).isEqualTo("en");
         assertThat(contact.variables()).containsOnly(entry("city", "Phoenix"));
@@ -178,14 +188,17 @@ class ContactCsvTest {
     void readsNumbersInTheRegionThatItWasMadeFor() {
         ContactCsv british = ContactCsv.builder("GB").build();
 
-        assertThat(ImportedFile.of("phone_number\n0131 496 0000\n", british).numbers()).containsExactly("+441314960000");
+        assertThat(ImportedFile.of("phone_number\n0131 496 0000\n", british).numbers())
+                .containsExactly("+441314960000");
     }
 
     @Test
     void refusesLimitsThatLeaveNoRoom() {
         ContactCsv.Builder builder = ContactCsv.builder("US");
 
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.maxRows(0)).withMessageContaining("maxRows: 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.maxRows(0))
+                .withMessageContaining("maxRows: 0");
         assertThatIllegalArgumentException().isThrownBy(() -> builder.maxColumns(-1));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.maxFieldCharacters(0));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.maxRowCharacters(0));

@@ -70,8 +70,8 @@ class LargeFileTest {
     }
 
     private static String good(long row) {
-        return "+1212555" + String.format("%04d", 100 + row % 100) + ",en,,\"Hi {{city}},\nresident!\",,Phoenix,row " + row
-                + "\n";
+        return "+1212555" + String.format("%04d", 100 + row % 100) + ",en,,\"Hi {{city}},\nresident!\",,Phoenix,row "
+                + row + "\n";
     }
 
     private static String bad(long number) {

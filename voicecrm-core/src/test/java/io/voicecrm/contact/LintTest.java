@@ -36,8 +36,9 @@ class LintTest {
     @Test
     void importsTheKnownRowWithABlankVariableAndWarnsOnlyIfTheAgentSaysIt() throws IOException {
         byte[] file = resource("blank-variable.csv");
-        ContactCsv saysIt =
-                ContactCsv.builder("US").templates("Hi {{city}}, dear {{other_dyn_variable}}!", "Be brief.").build();
+        ContactCsv saysIt = ContactCsv.builder("US")
+                .templates("Hi {{city}}, dear {{other_dyn_variable}}!", "Be brief.")
+                .build();
 
         assertThat(ImportedFile.of(file).numbers()).containsExactly("+14802555887");
         assertThat(ImportedFile.of(file).report().warnings()).isEmpty();
@@ -58,11 +59,13 @@ class LintTest {
                 "Be brief."
             })
     void takesAnInstructionForNoGreeting(String prompt) {
-        assertThat(warnings("phone_number,city,prompt\n2125550123,x,\"" + prompt + "\"\n")).isEmpty();
+        assertThat(warnings("phone_number,city,prompt\n2125550123,x,\"" + prompt + "\"\n"))
+                .isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hello there", "GOOD MORNING!", "¡Hola, buenos días!", "Olá, tudo bem?", "Guten Tag", "Hey"})
+    @ValueSource(
+            strings = {"hello there", "GOOD MORNING!", "¡Hola, buenos días!", "Olá, tudo bem?", "Guten Tag", "Hey"})
     void knowsGreetingsOfManyLanguages(String prompt) {
         assertThat(warnings("phone_number,system_prompt\n2125550123,\"" + prompt + "\"\n"))
                 .extracting(LintWarning::code)
@@ -78,7 +81,8 @@ class LintTest {
 
     @Test
     void countsTheRowsThatNeedAVariableWithoutAColumn() {
-        ContactCsv reader = ContactCsv.builder("US").templates("Hello {{first_name}}").build();
+        ContactCsv reader =
+                ContactCsv.builder("US").templates("Hello {{first_name}}").build();
 
         assertThat(ImportedFile.of(
                                 "phone_number,city,first_message\n2125550123,Reno,\n4155550123,Reno,Hi {{ citty }} and {{citty}}\n",
@@ -109,21 +113,21 @@ class LintTest {
     void saysThatAColumnOfTheContractIsNoVariable() {
         assertThat(warnings("phone_number,first_message\n2125550123,Is {{phone_number}} yours?\n"))
                 .extracting(LintWarning::message)
-                .containsExactly("{{phone_number}} is not a variable, because its column has a meaning of its own; the agent"
-                        + " says nothing there.");
+                .containsExactly(
+                        "{{phone_number}} is not a variable, because its column has a meaning of its own; the agent"
+                                + " says nothing there.");
     }
 
     @Test
     void countsEmptyValuesByVariable() {
-        ContactCsv reader = ContactCsv.builder("US").templates("{{a}} {{b}} {{a}}").build();
+        ContactCsv reader =
+                ContactCsv.builder("US").templates("{{a}} {{b}} {{a}}").build();
 
         assertThat(ImportedFile.of("phone_number,a,b,c\n2125550123,,x,\n4155550123, ,,\n3125550123,x,x,\n", reader)
                         .report()
                         .warnings())
                 .extracting(LintWarning::code, LintWarning::column, LintWarning::rows)
-                .containsExactlyInAnyOrder(
-                        tuple(Code.EMPTY_VARIABLE, "a", 2L),
-                        tuple(Code.EMPTY_VARIABLE, "b", 1L));
+                .containsExactlyInAnyOrder(tuple(Code.EMPTY_VARIABLE, "a", 2L), tuple(Code.EMPTY_VARIABLE, "b", 1L));
     }
 
     @Test
@@ -135,7 +139,8 @@ class LintTest {
 
     @Test
     void countsAcceptedRowsOnly() {
-        assertThat(warnings("phone_number,first_message\n+1234567890,Hi {{name}}\n")).isEmpty();
+        assertThat(warnings("phone_number,first_message\n+1234567890,Hi {{name}}\n"))
+                .isEmpty();
     }
 
     @Test

@@ -13,15 +13,12 @@ class RejectedRowTest {
 
     @Test
     void namesRowColumnMaskedValueAndReason() {
-        RejectedRow row = ImportedFile.of("city,Phone\nPhoenix,2125550123\nTucson,+1234567890\n").rejectedRow();
+        RejectedRow row = ImportedFile.of("city,Phone\nPhoenix,2125550123\nTucson,+1234567890\n")
+                .rejectedRow();
 
         assertThat(row)
                 .isEqualTo(new RejectedRow(
-                        2,
-                        "Phone",
-                        "***7890",
-                        Code.PHONE_INVALID,
-                        "the number has 9 digits after +1, 10 are needed"));
+                        2, "Phone", "***7890", Code.PHONE_INVALID, "the number has 9 digits after +1, 10 are needed"));
         assertThat(row.code().word()).isEqualTo("phone_invalid");
     }
 
@@ -35,8 +32,8 @@ class RejectedRowTest {
     @ParameterizedTest
     @ValueSource(strings = {"english", "e", "en-", "xx", "12", "en;DROP"})
     void refusesWhatIsNotALanguageTag(String language) {
-        RejectedRow row =
-                ImportedFile.of("phone_number,language\n2125550123," + language + "\n").rejectedRow();
+        RejectedRow row = ImportedFile.of("phone_number,language\n2125550123," + language + "\n")
+                .rejectedRow();
 
         assertThat(row)
                 .isEqualTo(new RejectedRow(
@@ -58,7 +55,8 @@ class RejectedRowTest {
 
     @Test
     void losesOnlyTheLineWhoseQuoteIsNeverClosed() {
-        ImportedFile file = ImportedFile.of("phone_number,city\n2125550123,\"Phoenix\n4155550123,Reno\n3125550123,Chicago");
+        ImportedFile file =
+                ImportedFile.of("phone_number,city\n2125550123,\"Phoenix\n4155550123,Reno\n3125550123,Chicago");
 
         assertThat(file.rejectedRow())
                 .isEqualTo(new RejectedRow(
@@ -76,7 +74,9 @@ class RejectedRowTest {
                 "phone_number,city,note\n2125550123,\"Phoenix,a\n4155550123,\"Reno\",b\n3125550123,\"Chi\ncago\",c\n");
 
         assertThat(file.rejectedRow().code()).isEqualTo(Code.MALFORMED_QUOTES);
-        assertThat(file.contacts().get(2L).variables()).containsEntry("city", "Reno").containsEntry("note", "b");
+        assertThat(file.contacts().get(2L).variables())
+                .containsEntry("city", "Reno")
+                .containsEntry("note", "b");
         assertThat(file.contacts().get(3L).variables()).containsEntry("city", "Chi\ncago");
     }
 
@@ -90,9 +90,12 @@ class RejectedRowTest {
 
     @Test
     void refusesNulCharacters() {
-        ImportedFile file = ImportedFile.of("phone_number,city\n2125550123,Pho\0enix\n4155550123,\"Re\n\0no\"\n3125550123,\n");
+        ImportedFile file =
+                ImportedFile.of("phone_number,city\n2125550123,Pho\0enix\n4155550123,\"Re\n\0no\"\n3125550123,\n");
 
-        assertThat(file.rejected()).extracting(RejectedRow::code).containsExactly(Code.NUL_CHARACTER, Code.NUL_CHARACTER);
+        assertThat(file.rejected())
+                .extracting(RejectedRow::code)
+                .containsExactly(Code.NUL_CHARACTER, Code.NUL_CHARACTER);
         assertThat(file.contacts()).containsOnlyKeys(3L);
     }
 
@@ -114,7 +117,8 @@ class RejectedRowTest {
         ContactCsv reader = ContactCsv.builder("US").maxRowCharacters(30).build();
 
         ImportedFile file = ImportedFile.of(
-                "phone_number,note\n2125550123," + "x".repeat(100_000) + "\n4155550123,b\n3125550123," + "x".repeat(19) + "\n",
+                "phone_number,note\n2125550123," + "x".repeat(100_000) + "\n4155550123,b\n3125550123," + "x".repeat(19)
+                        + "\n",
                 reader);
 
         assertThat(file.rejectedRow().code()).isEqualTo(Code.TOO_LONG);
@@ -125,8 +129,8 @@ class RejectedRowTest {
     void refusesAQuotedFieldThatSpansMoreThanARowMayHold() {
         ContactCsv reader = ContactCsv.builder("US").maxRowCharacters(30).build();
 
-        ImportedFile file =
-                ImportedFile.of("phone_number,note\n2125550123,\"a\nb\n" + "c\n".repeat(20) + "\"\n4155550123,b\n", reader);
+        ImportedFile file = ImportedFile.of(
+                "phone_number,note\n2125550123,\"a\nb\n" + "c\n".repeat(20) + "\"\n4155550123,b\n", reader);
 
         assertThat(file.rejected().get(0).code()).isEqualTo(Code.MALFORMED_QUOTES);
         assertThat(file.numbers()).containsExactly("+14155550123");
@@ -145,8 +149,8 @@ class RejectedRowTest {
 
     @Test
     void showsAnythingLikeANumberMaskedAndTheRestOnOneShortLine() {
-        ImportedFile file = ImportedFile.of("phone_number,city\nn/a,\n\"call\u202E me\nlater " + "x".repeat(50)
-                + "\",\n12125550123 / 99,\n");
+        ImportedFile file = ImportedFile.of(
+                "phone_number,city\nn/a,\n\"call\u202E me\nlater " + "x".repeat(50) + "\",\n12125550123 / 99,\n");
 
         assertThat(file.rejected())
                 .extracting(RejectedRow::maskedValue)
@@ -155,7 +159,8 @@ class RejectedRowTest {
 
     @Test
     void countsAcceptedAndRejectedRows() {
-        ContactCsvReport report = ImportedFile.of("phone_number\n2125550123\nx\n\n4155550123\ny\nz\n").report();
+        ContactCsvReport report = ImportedFile.of("phone_number\n2125550123\nx\n\n4155550123\ny\nz\n")
+                .report();
 
         assertThat(report).isEqualTo(new ContactCsvReport(5, 2, 3, List.of(), List.of()));
     }

@@ -25,7 +25,10 @@ class UnreadableContactFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "\uFEFF", "\n\r\n  \n"})
     void saysThatAFileIsEmpty(String content) {
-        assertThat(refusal(content)).hasMessage("The file is empty.").extracting("kind").isEqualTo(Kind.EMPTY);
+        assertThat(refusal(content))
+                .hasMessage("The file is empty.")
+                .extracting("kind")
+                .isEqualTo(Kind.EMPTY);
     }
 
     @ParameterizedTest
@@ -37,7 +40,10 @@ class UnreadableContactFileTest {
                 "<?xml version=\"1.0\"?><Workbook/>"
             })
     void recognizesAWebPage(String content) {
-        assertThat(refusal(content)).hasMessageContaining("web page").extracting("kind").isEqualTo(Kind.HTML);
+        assertThat(refusal(content))
+                .hasMessageContaining("web page")
+                .extracting("kind")
+                .isEqualTo(Kind.HTML);
     }
 
     @Test
@@ -57,7 +63,14 @@ class UnreadableContactFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"255044462d312e37", "1f8b080000000000", "89504e470d0a1a0a", "ffd8ffe000104a46", "00000000000001ff"})
+    @ValueSource(
+            strings = {
+                "255044462d312e37",
+                "1f8b080000000000",
+                "89504e470d0a1a0a",
+                "ffd8ffe000104a46",
+                "00000000000001ff"
+            })
     void recognizesWhatIsNoText(String beginning) {
         byte[] content = HexFormat.of().parseHex(beginning + "00".repeat(500));
 
@@ -99,7 +112,8 @@ class UnreadableContactFileTest {
     @Test
     void saysThatTheFirstLineIsAContact() {
         assertThat(refusal("2125550123,Phoenix\n4155550123,Reno\n"))
-                .hasMessage("The first line holds a phone number; it has to name the columns, one of them phone_number.")
+                .hasMessage(
+                        "The first line holds a phone number; it has to name the columns, one of them phone_number.")
                 .extracting("kind")
                 .isEqualTo(Kind.NO_HEADER);
     }

@@ -13,15 +13,19 @@ final class WrittenNumbers {
     /** a: area code, x: exchange, l: line. */
     private static final String[] FORMS = {
         "+1axl", "1axl", "axl", "(a) x-l", "a-x-l", "a.x.l", "a x l", "1-a-x-l", "+1 (a) x-l", "+1-a-x-l", "+1 a x l",
-        "1 (a) x l", "(+1) axl", "+(1)axl", " axl ", "a/x-l", "+1.a.x.l", "001axl", "0111axl", "0111axl", "0axl", "+axl",
-        "++1axl", "1+axl", "+11axl", "11axl", "+1axl ext 5", "axl x123", "axl#", "axl;ext=9", "tel:+1-a-x-l", "x-l", "xl",
-        "+1axl0", "axl/axl", "(a)x-l.", "-axl", "a--x--l", "\uFF0B1axl", "a\u2011x\u2011l", "a\u00A0x\u00A0l", "a-x-l ()"
+        "1 (a) x l", "(+1) axl", "+(1)axl", " axl ", "a/x-l", "+1.a.x.l", "001axl", "0111axl", "0111axl", "0axl",
+                "+axl",
+        "++1axl", "1+axl", "+11axl", "11axl", "+1axl ext 5", "axl x123", "axl#", "axl;ext=9", "tel:+1-a-x-l", "x-l",
+                "xl",
+        "+1axl0", "axl/axl", "(a)x-l.", "-axl", "a--x--l", "\uFF0B1axl", "a\u2011x\u2011l", "a\u00A0x\u00A0l",
+                "a-x-l ()"
     };
 
     private static final int PLAIN_FORMS = 15;
 
     private static final String[] ELSEWHERE = {
-        "+44131496%04d", "0131496%04d", "07700 90%04d", "+4930123%05d", "030 123%05d", "+61 2 7010 %04d", "02 7010 %04d",
+        "+44131496%04d", "0131496%04d", "07700 90%04d", "+4930123%05d", "030 123%05d", "+61 2 7010 %04d",
+                "02 7010 %04d",
         "+9122%08d", "022 %08d", "+33 1 99 00 %04d", "+52 55 5555 %04d", "+39 06 699%05d", "+683%04d", "+800%08d"
     };
 
