@@ -123,7 +123,7 @@ record Columns(List<String> names, List<Meaning> meanings) {
                 case UNNAMED -> {}
                 case VARIABLE -> {
                     if (!variables.add(name)) {
-                        throw duplicate("Two columns are called \"" + Shown.text(name) + "\"; rename or remove one.");
+                        throw duplicate("Two columns are called \"" + Shown.masked(name) + "\"; rename or remove one.");
                     }
                 }
                 default -> {
@@ -149,7 +149,7 @@ record Columns(List<String> names, List<Meaning> meanings) {
         String found = names.stream()
                 .filter(name -> !name.isEmpty())
                 .limit(NAMED_IN_MESSAGES)
-                .map(Shown::text)
+                .map(Shown::masked)
                 .collect(Collectors.joining(", "));
         return new UnreadableContactFileException(
                 Kind.NO_PHONE_COLUMN, "No column is called phone_number; the first line names: " + found + ".");

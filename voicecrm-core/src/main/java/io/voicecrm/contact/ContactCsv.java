@@ -12,7 +12,8 @@ import java.util.List;
  * {@code system_prompt}) are known by name, in any case and order; {@code phone_number} may also be called
  * {@code phone}, {@code phonenumber}, {@code number}, {@code mobile}, {@code mobile_phone}, {@code mobile_number},
  * {@code cell}, {@code cell_phone}, {@code telephone} or {@code tel}. Every other column is a variable, named as the
- * header writes it. A blank field of a known column keeps the agent's setting.
+ * header writes it. A blank field of a known column keeps the agent's setting. Two columns of one name or meaning are an
+ * error; next to {@code phone_number} the other names of the phone column are variables.
  *
  * <p>Text is UTF-8, or UTF-16 with a byte order mark. The header decides between comma, semicolon and tab. Quoted fields
  * may hold line breaks; a quoted field that never ends costs its own line only. A file with a header and no rows is

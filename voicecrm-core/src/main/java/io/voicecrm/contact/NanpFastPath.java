@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class NanpFastPath {
 
     private static final int DIGITS = 10;
+    private static final int MAX_CHARACTERS = 40;
     private static final byte UNKNOWN = 0;
     private static final byte IN_USE = 1;
     private static final byte NOT_IN_USE = 2;
@@ -43,6 +44,9 @@ final class NanpFastPath {
 
     /** The ten digits of {@code NPANXXXXXX}, {@code 1NPANXXXXXX} or {@code +1NPANXXXXXX}; -1 for anything else. */
     private long nationalNumber(String raw) {
+        if (raw.length() > MAX_CHARACTERS) {
+            return -1;
+        }
         boolean plus = false;
         int digits = 0;
         long number = 0;

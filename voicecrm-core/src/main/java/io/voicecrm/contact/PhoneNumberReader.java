@@ -23,7 +23,7 @@ public final class PhoneNumberReader {
     }
 
     /**
-     * A reader for one region. It remembers what it learned about number prefixes, some 100 kB; keep it where you can.
+     * A reader for one region. It remembers what it learned about number prefixes, 1 MB at most; keep it where you can.
      *
      * @param region ISO 3166 alpha-2 in upper case, such as {@code US}
      * @throws IllegalArgumentException if libphonenumber does not know {@code region}

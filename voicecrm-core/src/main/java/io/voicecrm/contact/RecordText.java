@@ -24,6 +24,8 @@ final class RecordText extends Reader {
         END
     }
 
+    private static final String DECLARABLE = ",;\t|";
+
     private final LineReader lines;
     private final int maxCharacters;
     private char delimiter = ',';
@@ -48,8 +50,8 @@ final class RecordText extends Reader {
         if (first == null) {
             return delimiter;
         }
-        if (first.strip().length() == 5 && first.strip().startsWith("sep=")) {
-            delimiter = first.strip().charAt(4);
+        if (first.length() == 5 && first.startsWith("sep=") && DECLARABLE.indexOf(first.charAt(4)) >= 0) {
+            delimiter = first.charAt(4);
         } else {
             delimiter = mostFrequentOutsideQuotes(first);
             lines.putBack(List.of(first));
@@ -80,7 +82,7 @@ final class RecordText extends Reader {
         check.line(first);
         StringBuilder text = new StringBuilder(first).append('\n');
         List<String> further = new ArrayList<>();
-        while (check.isInsideQuotes() && text.length() <= maxCharacters && rereadableCharacters > 0) {
+        while (check.isInsideQuotes() && text.length() - 1 <= maxCharacters && rereadableCharacters > 0) {
             String line = lines.next();
             if (line == null) {
                 break;
@@ -89,7 +91,10 @@ final class RecordText extends Reader {
             check.line(line);
             text.append(line).append('\n');
         }
-        if (!check.isComplete() || text.length() > maxCharacters) {
+        if (check.isComplete() && text.length() - 1 > maxCharacters) {
+            return Next.TOO_LONG;
+        }
+        if (!check.isComplete()) {
             rereadableCharacters -= text.length() - first.length();
             lines.putBack(further);
             return Next.MALFORMED_QUOTES;

@@ -1,12 +1,11 @@
 package io.voicecrm.contact;
 
 import io.voicecrm.contact.UnreadableContactFileException.Kind;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
 import java.io.Reader;
-import java.io.SequenceInputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -41,9 +40,10 @@ final class TextFile {
             throw new UnreadableContactFileException(
                     Kind.HTML, "The file is a web page, not a CSV file; download the CSV file itself and upload that.");
         }
-        InputStream rest = new ByteArrayInputStream(head, markBytes, head.length - markBytes);
+        PushbackInputStream text = new PushbackInputStream(in, HEAD_BYTES);
+        text.unread(head, markBytes, head.length - markBytes);
         // A decoder, unlike a charset, reports malformed bytes instead of replacing them.
-        return new InputStreamReader(new SequenceInputStream(rest, in), charset.newDecoder());
+        return new InputStreamReader(text, charset.newDecoder());
     }
 
     /** For a file that stops being text somewhere. */

@@ -5,9 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -97,6 +102,14 @@ class ContactCsvTest {
     @Test
     void obeysTheDelimiterThatASpreadsheetDeclares() {
         assertThat(ImportedFile.of("sep=|\r\nphone_number|a,b,c\r\n2125550123|x\r\n")
+                        .contact()
+                        .variables())
+                .containsOnly(entry("a,b,c", "x"));
+    }
+
+    @Test
+    void obeysATabThatASpreadsheetDeclares() {
+        assertThat(ImportedFile.of("sep=\t\nphone_number\ta,b,c\n2125550123\tx\n")
                         .contact()
                         .variables())
                 .containsOnly(entry("a,b,c", "x"));
@@ -193,6 +206,37 @@ class ContactCsvTest {
     }
 
     @Test
+    void leavesTheStreamOpen() throws IOException {
+        AtomicBoolean closed = new AtomicBoolean();
+        InputStream in = new ByteArrayInputStream("phone_number\n2125550123\n".getBytes(UTF_8)) {
+            @Override
+            public void close() {
+                closed.set(true);
+            }
+        };
+
+        ContactCsvReport report = ContactCsv.builder("US").build().read(in, new NoRows());
+
+        assertThat(report.accepted()).isEqualTo(1);
+        assertThat(closed).isFalse();
+    }
+
+    @Test
+    void endsWithWhatTheReceiverThrows() {
+        IllegalStateException full = new IllegalStateException("the store is full");
+        ContactRows failing = new NoRows() {
+            @Override
+            public void accepted(long row, Contact contact) {
+                throw full;
+            }
+        };
+        InputStream in = new ByteArrayInputStream("phone_number\n2125550123\n".getBytes(UTF_8));
+
+        assertThatThrownBy(() -> ContactCsv.builder("US").build().read(in, failing))
+                .isSameAs(full);
+    }
+
+    @Test
     void refusesLimitsThatLeaveNoRoom() {
         ContactCsv.Builder builder = ContactCsv.builder("US");
 
@@ -202,5 +246,13 @@ class ContactCsvTest {
         assertThatIllegalArgumentException().isThrownBy(() -> builder.maxColumns(-1));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.maxFieldCharacters(0));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.maxRowCharacters(0));
+    }
+
+    private static class NoRows implements ContactRows {
+        @Override
+        public void accepted(long row, Contact contact) {}
+
+        @Override
+        public void rejected(RejectedRow row) {}
     }
 }

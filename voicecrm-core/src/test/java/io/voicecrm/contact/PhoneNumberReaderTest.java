@@ -55,6 +55,11 @@ class PhoneNumberReaderTest {
     }
 
     @Test
+    void refusesTextsThatNoNumberIsAsLongAs() {
+        assertThat(invalid("212" + " ".repeat(300) + "5550123").problem()).isEqualTo(Problem.TOO_LONG);
+    }
+
+    @Test
     void saysHowManyDigitsAreMissing() {
         Reading.Invalid reading = invalid("+1234567890");
 

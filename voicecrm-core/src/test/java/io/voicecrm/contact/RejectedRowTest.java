@@ -126,6 +126,19 @@ class RejectedRowTest {
     }
 
     @Test
+    void measuresRowsWithQuotesLikeRowsWithout() {
+        ContactCsv reader = ContactCsv.builder("US").maxRowCharacters(30).build();
+
+        ImportedFile file = ImportedFile.of(
+                "phone_number,note\n2125550123,\"" + "x".repeat(17) + "\"\n4155550123,\"" + "x".repeat(9) + "\n"
+                        + "x".repeat(8) + "\"\n3125550123,b\n",
+                reader);
+
+        assertThat(file.contacts()).containsOnlyKeys(1L, 3L);
+        assertThat(file.rejectedRow().code()).isEqualTo(Code.TOO_LONG);
+    }
+
+    @Test
     void refusesAQuotedFieldThatSpansMoreThanARowMayHold() {
         ContactCsv reader = ContactCsv.builder("US").maxRowCharacters(30).build();
 

@@ -126,6 +126,12 @@ class UnreadableContactFileTest {
                 .isEqualTo(Kind.NO_PHONE_COLUMN);
     }
 
+    @Test
+    void keepsNumbersOutOfItsMessage() {
+        assertThat(refusal("0131 496 0000,Edinburgh\n"))
+                .hasMessage("No column is called phone_number; the first line names: ***0000, Edinburgh.");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'phone,Mobile', 'The columns \"phone\" and \"Mobile\" mean the same; keep one.'",

@@ -42,7 +42,7 @@ final class WrittenNumbers {
     String next() {
         int kind = random.nextInt(100);
         String text = kind < 85 ? american() : kind < 93 ? elsewhere() : kind < 97 ? vanity() : junk();
-        if (random.nextInt(100) < 15) {
+        if (random.nextInt(100) < 10) {
             text = mutated(text);
         }
         return random.nextInt(100) < 3 ? withFullWidthDigits(text) : text;
@@ -56,7 +56,7 @@ final class WrittenNumbers {
         int[] notable = {520, 521, 606, 976, 555, 911, 100, 11};
         int exchange = random.nextInt(4) == 0 ? notable[random.nextInt(notable.length)] : 200 + random.nextInt(800);
         StringBuilder text = new StringBuilder();
-        String form = FORMS[random.nextInt(random.nextInt(4) > 0 ? PLAIN_FORMS : FORMS.length)];
+        String form = FORMS[random.nextInt(random.nextInt(8) > 0 ? PLAIN_FORMS : FORMS.length)];
         for (char c : form.toCharArray()) {
             switch (c) {
                 case 'a' -> text.append(areaCode);
