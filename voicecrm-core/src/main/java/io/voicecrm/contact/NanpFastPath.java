@@ -44,7 +44,8 @@ final class NanpFastPath {
 
     /** The ten digits of {@code NPANXXXXXX}, {@code 1NPANXXXXXX} or {@code +1NPANXXXXXX}; -1 for anything else. */
     private long nationalNumber(String raw) {
-        if (raw.length() > MAX_CHARACTERS) {
+        // A decimal number is not what it seems; see the rule for spreadsheets.
+        if (raw.length() > MAX_CHARACTERS || raw.stripTrailing().endsWith(".0")) {
             return -1;
         }
         boolean plus = false;

@@ -77,6 +77,7 @@ class PhoneNumberReaderTest {
                 "1.48026E+10, SPREADSHEET_NUMBER",
                 "'1,48026E+10', SPREADSHEET_NUMBER",
                 "12125550123.0, SPREADSHEET_NUMBER",
+                "'212555012.0 ', SPREADSHEET_NUMBER",
                 "+999 212 555 0123, UNKNOWN_COUNTRY",
                 "+1 212 555 012, TOO_SHORT",
                 "+44 1, TOO_SHORT",
