@@ -40,7 +40,8 @@ public final class VoiceCrmAutoConfiguration {
             value = Stores.class,
             type = {"javax.sql.DataSource"})
     InMemoryStores voiceCrmStores(ObjectProvider<Clock> clocks) {
-        log.warn("There is no data source: calls, leads and usage are kept in memory and are gone when the process ends");
+        log.warn(
+                "There is no data source: calls, leads and usage are kept in memory and are gone when the process ends");
         return new InMemoryStores(new IdSource(clockOf(clocks), new SecureRandom()));
     }
 

@@ -10,14 +10,14 @@ import org.springframework.context.annotation.Bean;
 
 /** The health component {@code voiceCrm}. Off with {@code management.health.voicecrm.enabled=false}. */
 @AutoConfiguration(after = VoiceCrmAutoConfiguration.class)
-@ConditionalOnClass({HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class})
-@ConditionalOnEnabledHealthIndicator("voicecrm")
+@ConditionalOnClass(HealthIndicator.class)
 public final class VoiceCrmHealthAutoConfiguration {
 
     /** For Spring. */
     public VoiceCrmHealthAutoConfiguration() {}
 
     @Bean
+    @ConditionalOnEnabledHealthIndicator("voicecrm")
     @ConditionalOnMissingBean(name = "voiceCrmHealthIndicator")
     HealthIndicator voiceCrmHealthIndicator(VoiceCrm engine, VoiceCrmProperties properties) {
         return new VoiceCrmHealthIndicator(engine, properties.engine().autoStart());

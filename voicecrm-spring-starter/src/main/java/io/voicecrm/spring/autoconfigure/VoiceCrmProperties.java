@@ -13,10 +13,10 @@ import org.springframework.util.unit.DataSize;
 /**
  * The properties of the engine. What is not set is as the library has it.
  *
- * @param limits what the provider account allows
- * @param dialer how calls are placed
- * @param engine how the engine's threads work
- * @param webhooks how webhooks are received
+ * @param limits What the provider account allows
+ * @param dialer How calls are placed
+ * @param engine How the engine's threads work
+ * @param webhooks How webhooks are received
  */
 @ConfigurationProperties("voicecrm")
 public record VoiceCrmProperties(
@@ -28,10 +28,11 @@ public record VoiceCrmProperties(
     /**
      * What the provider account allows.
      *
-     * @param maxConcurrentCalls calls at once, ringing ones included; at least 1
-     * @param callsPerSecond calls started per second by this process; at least 1
+     * @param maxConcurrentCalls Calls at once, ringing ones included; at least 1
+     * @param callsPerSecond Calls started per second by this process; at least 1
      */
-    public record Limits(@Nullable Integer maxConcurrentCalls, @Nullable Integer callsPerSecond) {
+    public record Limits(
+            @Nullable Integer maxConcurrentCalls, @Nullable Integer callsPerSecond) {
 
         AccountLimits toAccountLimits() {
             AccountLimits defaults = AccountLimits.DEFAULT;
@@ -44,12 +45,12 @@ public record VoiceCrmProperties(
     /**
      * How calls are placed.
      *
-     * @param name names this process in leases; has to differ between processes, and is random unless set
-     * @param batchSize targets claimed in one step; at least 1
-     * @param lease how long a claim lasts; longer than a dial request may take
-     * @param quietFor how long a placed call may be silent before it is read back from the provider
-     * @param recheckAfter pause between two looks at one attempt
-     * @param giveUpAfter when an attempt of which the provider shows no trace is closed
+     * @param name Names this process in leases; has to differ between processes, and is random unless set
+     * @param batchSize Targets claimed in one step; at least 1
+     * @param lease How long a claim lasts; longer than a dial request may take
+     * @param quietFor How long a placed call may be silent before it is read back from the provider
+     * @param recheckAfter Pause between two looks at one attempt
+     * @param giveUpAfter When an attempt of which the provider shows no trace is closed
      */
     public record Dialer(
             @Nullable String name,
@@ -74,11 +75,11 @@ public record VoiceCrmProperties(
     /**
      * How the engine's threads work.
      *
-     * @param autoStart whether the engine starts with the application; false for a node that only serves pages or webhooks
-     * @param idlePause how long a thread waits when it found nothing to do
-     * @param parallelDials dial requests that may wait for their answer at once; at least 1
-     * @param webhookBatch webhooks worked on in one go; at least 1
-     * @param webhookWorkers threads that work on webhooks; at least 1
+     * @param autoStart Whether the engine starts with the application; false for a node that only serves pages or webhooks
+     * @param idlePause How long a thread waits when it found nothing to do
+     * @param parallelDials Dial requests that may wait for their answer at once; at least 1
+     * @param webhookBatch Webhooks worked on in one go; at least 1
+     * @param webhookWorkers Threads that work on webhooks; at least 1
      */
     public record Engine(
             @DefaultValue("true") boolean autoStart,
@@ -100,9 +101,9 @@ public record VoiceCrmProperties(
     /**
      * How webhooks are received.
      *
-     * @param enabled whether there is an endpoint for webhooks
-     * @param path where providers post to, without the provider's name that follows it; starts with a slash
-     * @param maxBody the largest body that is read; larger ones are answered with 413
+     * @param enabled Whether there is an endpoint for webhooks
+     * @param path Where providers post to, without the provider's name that follows it; starts with a slash
+     * @param maxBody The largest body that is read; larger ones are answered with 413
      */
     public record Webhooks(
             @DefaultValue("true") boolean enabled,
