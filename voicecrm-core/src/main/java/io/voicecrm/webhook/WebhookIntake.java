@@ -57,6 +57,11 @@ public final class WebhookIntake {
         this.clock = clock;
     }
 
+    /** Whether there is a source for what {@code provider} sends. */
+    public boolean knows(ProviderId provider) {
+        return sources.containsKey(provider);
+    }
+
     /**
      * Verifies a request and stores it. Does no other work.
      *
