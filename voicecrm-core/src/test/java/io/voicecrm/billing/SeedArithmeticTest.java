@@ -84,10 +84,7 @@ class SeedArithmeticTest {
 
     private static InvoiceDraft bill(Plan plan, long minutes) {
         return Invoicing.draft(
-                new TenantId("acme"),
-                YearMonth.of(2026, 3),
-                plan,
-                RatedUsage.of(minutes * 60, plan.includedMinutes()));
+                new TenantId("acme"), YearMonth.of(2026, 3), plan, RatedUsage.of(minutes * 60, plan.includedMinutes()));
     }
 
     private static Plan plan(String name, String fee, long minutes, String overageRate) {

@@ -19,8 +19,7 @@ class CallRecordTest {
     private final AttemptId attempt = new AttemptId(new UUID(0, 1));
     private final ProviderCallRef ref = new ProviderCallRef(People.PROVIDER, "call-1");
     private final Told told = new Told(ref, attempt, People.phone(1), StandingClock.START);
-    private final CallRecord begun =
-            CallRecord.begin(ref, new CallOwner(People.ACME, attempt, People.phone(1)));
+    private final CallRecord begun = CallRecord.begin(ref, new CallOwner(People.ACME, attempt, People.phone(1)));
 
     @Test
     void isTheSameWhateverTheOrderOfItsEventsAndHoweverOftenTheyCome() {

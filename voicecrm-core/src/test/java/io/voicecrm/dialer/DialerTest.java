@@ -26,10 +26,12 @@ import io.voicecrm.fixture.StandingClock;
 import io.voicecrm.memory.InMemoryStores;
 import io.voicecrm.voice.CallPlacement;
 import io.voicecrm.voice.CallPlacement.Reason;
+import io.voicecrm.voice.CallRequest;
 import io.voicecrm.webhook.CallEventHandler;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DialerTest {
@@ -93,7 +95,10 @@ class DialerTest {
     @Test
     void callsNobodyBeforeTheCampaignStarts() {
         runningCampaign(
-                stores, clock, spec().startAt(StandingClock.START.plusSeconds(60)).build(), 1);
+                stores,
+                clock,
+                spec().startAt(StandingClock.START.plusSeconds(60)).build(),
+                1);
         Dialer dialer = dialer(b -> b);
 
         assertThat(dialer.runOnce().claimed()).isZero();
@@ -113,9 +118,8 @@ class DialerTest {
     @Test
     void placesNoCallThatARuleDenies() {
         Campaign campaign = runningCampaign(stores, clock, spec().build(), 2);
-        ComplianceRule rule = rule(question -> question.contact().phone().equals(phone(1))
-                ? new Decision.Deny("X-1", "listed")
-                : Decision.ALLOW);
+        ComplianceRule rule = rule(question ->
+                question.contact().phone().equals(phone(1)) ? new Decision.Deny("X-1", "listed") : Decision.ALLOW);
 
         DialReport report =
                 dialer(b -> b.compliance(ComplianceGate.of(List.of(rule)))).runOnce();
@@ -148,7 +152,8 @@ class DialerTest {
         stores.agents().save(new Agent(People.AGENT, ACME, AgentType.LEAD_GEN, agent, true, clock.instant()));
         runningCampaign(stores, clock, spec().objective("Book a showing").build(), 1);
 
-        dialer(b -> b.contexts(ContextBuilder.of(List.of(new CampaignFacts()), 1_000))).runOnce();
+        dialer(b -> b.contexts(ContextBuilder.of(List.of(new CampaignFacts()), 1_000)))
+                .runOnce();
 
         assertThat(provider.dials().get(0).context().overrides().prompt())
                 .isEqualTo("You are Ava from .\n\nCALL CONTEXT:\n- Objective: Book a showing\n- Previous Attempts: 0");
@@ -191,7 +196,8 @@ class DialerTest {
         dialer(b -> b).runOnce();
 
         assertThat(progress(campaign).byOutcome()).containsEntry(CallOutcome.INVALID_NUMBER, 1L);
-        assertThat(stores.campaigns().find(ACME, campaign.id()).orElseThrow().state()).isEqualTo(State.FINISHED);
+        assertThat(stores.campaigns().find(ACME, campaign.id()).orElseThrow().state())
+                .isEqualTo(State.FINISHED);
     }
 
     @Test
@@ -223,8 +229,7 @@ class DialerTest {
         return stores.campaigns().progress(ACME, campaign.id());
     }
 
-    private static Function<io.voicecrm.voice.CallRequest, CallPlacement> refusing(
-            Reason reason, @org.jspecify.annotations.Nullable Duration retryAfter) {
+    private static Function<CallRequest, CallPlacement> refusing(Reason reason, @Nullable Duration retryAfter) {
         return request -> new CallPlacement.Refused(reason, reason + " in the script", retryAfter);
     }
 

@@ -23,6 +23,7 @@ import io.voicecrm.webhook.CallEventHandler.Result;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReconciliationTest {
@@ -104,7 +105,7 @@ class ReconciliationTest {
         runningCampaign(stores, clock, spec().build(), 1);
         dialer.runOnce();
         Told told = told();
-        provider.happened(told.call(), told.answered(60, java.util.Map.of()));
+        provider.happened(told.call(), told.answered(60, Map.of()));
 
         dialer.reconcile();
         assertThat(handled).isEmpty();
@@ -143,13 +144,18 @@ class ReconciliationTest {
 
     private Told told() {
         var request = provider.dials().get(0);
-        ProviderCallRef call = ScriptedProvider.callOf(request);
+        ProviderCallRef call = provider.callOf(request);
         return new Told(call, request.attempt(), phone(1), clock.instant());
     }
 
     private Claim claim() {
         return new Claim(
-                "another dialer", People.PROVIDER, clock.instant(), 10, 10, clock.instant().plusSeconds(60));
+                "another dialer",
+                People.PROVIDER,
+                clock.instant(),
+                10,
+                10,
+                clock.instant().plusSeconds(60));
     }
 
     private CampaignProgress progress(Campaign campaign) {

@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.voicecrm.Money;
+import io.voicecrm.PhoneNumber;
 import io.voicecrm.billing.Plan;
 import io.voicecrm.call.CallEvent;
 import io.voicecrm.call.CallOutcome;
 import io.voicecrm.call.CallRecord;
+import io.voicecrm.call.ProviderCallRef;
 import io.voicecrm.campaign.Campaign;
 import io.voicecrm.campaign.CampaignSpec;
 import io.voicecrm.campaign.RetryPlan;
@@ -78,7 +80,9 @@ class VoiceCrmTest {
         assertThat(crm.campaigns().progress(campaign).in(TargetState.REACHED)).isEqualTo(1);
         assertThat(crm.campaigns().find(ACME, campaign.id()).orElseThrow().state())
                 .isEqualTo(Campaign.State.FINISHED);
-        assertThat(crm.invoicing().draft(ACME, YearMonth.of(2026, 3), ZoneOffset.UTC, plan()).total())
+        assertThat(crm.invoicing()
+                        .draft(ACME, YearMonth.of(2026, 3), ZoneOffset.UTC, plan())
+                        .total())
                 .isEqualTo(Money.of("10.67", USD));
     }
 
@@ -101,7 +105,7 @@ class VoiceCrmTest {
 
     @Test
     void keepsADeliveryThatOvertookTheAnswerToTheDialUntilItsOwnerIsKnown() {
-        Told early = new Told(callRef(), null, phone(1), clock.instant());
+        Told early = new Told(new ProviderCallRef(PROVIDER, "call-1"), null, phone(1), clock.instant());
         deliver("early", List.of(early.ended(CallOutcome.BUSY, 0)));
         assertThat(stores.calls().recent(ACME, phone(1), 1)).isEmpty();
 
@@ -123,7 +127,8 @@ class VoiceCrmTest {
         assertThat(crm.dialer().runOnce().placed()).isEqualTo(1);
         deliver("busy again", List.of(told().ended(CallOutcome.BUSY, 0)));
 
-        assertThat(crm.campaigns().progress(campaign).in(TargetState.NOT_REACHED)).isEqualTo(1);
+        assertThat(crm.campaigns().progress(campaign).in(TargetState.NOT_REACHED))
+                .isEqualTo(1);
         assertThat(provider.dials()).hasSize(2);
     }
 
@@ -167,8 +172,9 @@ class VoiceCrmTest {
         assertThat(crm.campaigns().progress(campaign).open()).isZero();
     }
 
-    private Campaign call(io.voicecrm.PhoneNumber phone, RetryPlan retries) {
-        CampaignSpec spec = People.spec().retries(retries).kind(CampaignSpec.Kind.SINGLE).build();
+    private Campaign call(PhoneNumber phone, RetryPlan retries) {
+        CampaignSpec spec =
+                People.spec().retries(retries).kind(CampaignSpec.Kind.SINGLE).build();
         Campaign campaign = crm.campaigns().callNow(ACME, spec, Contact.of(phone));
         assertThat(crm.dialer().runOnce().placed()).isEqualTo(1);
         return campaign;
@@ -187,11 +193,7 @@ class VoiceCrmTest {
 
     private Told told() {
         var request = provider.dials().get(provider.dials().size() - 1);
-        return new Told(callRef(), request.attempt(), phone(1), clock.instant());
-    }
-
-    private static io.voicecrm.call.ProviderCallRef callRef() {
-        return new io.voicecrm.call.ProviderCallRef(PROVIDER, "call-12025550101");
+        return new Told(provider.callOf(request), request.attempt(), phone(1), clock.instant());
     }
 
     private static Plan plan() {

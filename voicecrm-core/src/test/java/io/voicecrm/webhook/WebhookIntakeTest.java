@@ -69,8 +69,7 @@ class WebhookIntakeTest {
 
     @Test
     void storesNothingThatItDoesNotTrust() {
-        WebhookRequest forged =
-                WebhookRequest.of(Map.of("signature", List.of("bad")), new byte[] {1}, clock.instant());
+        WebhookRequest forged = WebhookRequest.of(Map.of("signature", List.of("bad")), new byte[] {1}, clock.instant());
 
         assertThatThrownBy(() -> intake.accept(PROVIDER, forged)).isInstanceOf(WebhookRejectedException.class);
         assertThat(intake.drain(10)).isZero();
@@ -110,9 +109,8 @@ class WebhookIntakeTest {
 
     @Test
     void keepsOneBadDeliveryFromHoldingUpTheOthers() {
-        CallEvent other = new Told(
-                        new ProviderCallRef(PROVIDER, "call-2"), null, People.phone(2), clock.instant())
-                .started();
+        CallEvent other =
+                new Told(new ProviderCallRef(PROVIDER, "call-2"), null, People.phone(2), clock.instant()).started();
         handler = events -> {
             if (events.contains(event)) {
                 throw new IllegalStateException("poison");
