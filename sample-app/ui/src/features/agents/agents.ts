@@ -1,0 +1,33 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { api, dataOf } from '@/api/client'
+import type { AgentType, NewAgent } from '@/api/types'
+import { usePages } from '@/api/use-pages'
+
+export const agentTypes: Record<AgentType, string> = {
+  lead_gen: 'Lead generation',
+  booking: 'Booking',
+  collections: 'Collections',
+  promo: 'Promotion',
+  support: 'Support',
+  custom: 'Custom',
+}
+
+export function useAgents() {
+  return usePages(['agents'], (after) =>
+    dataOf(api.GET('/api/agents', { params: { query: { after, limit: 200 } } })),
+  )
+}
+
+/** Creates an agent, or changes the one with this id. */
+export function useSaveAgent(agentId?: string) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (body: NewAgent) =>
+      dataOf(
+        agentId
+          ? api.PATCH('/api/agents/{agent_id}', { params: { path: { agent_id: agentId } }, body })
+          : api.POST('/api/agents', { body }),
+      ),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['agents'] }),
+  })
+}
