@@ -27,9 +27,14 @@ export function decimal(value: string, digits = 2): string {
   return new Intl.NumberFormat(LOCALE, { maximumFractionDigits: digits }).format(value as `${number}`)
 }
 
-/** A percentage that came as text, or a dash where it means nothing (a division by zero). */
+/** A percentage that came as text, with all its `digits`, so that columns line up; or a dash where it means nothing (a division by zero). */
 export function percent(value: string | null | undefined, digits = 2): string {
-  return value == null ? NONE : `${decimal(value, digits)}%`
+  if (value == null) return NONE
+  const format = new Intl.NumberFormat(LOCALE, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })
+  return `${format.format(value as `${number}`)}%`
 }
 
 /** A share of 0 to 1 as a whole percentage, or a dash where nothing was counted yet. */

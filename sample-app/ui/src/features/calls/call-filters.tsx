@@ -55,7 +55,7 @@ function DateField({ label, value = '', onChange }: DateFieldProps) {
         type="date"
         value={value}
         onChange={(event) => onChange(event.target.value)}
-        className="px-2 text-foreground sm:w-36"
+        className="px-1.5 text-[13px] text-foreground sm:w-36 sm:px-2"
       />
     </label>
   )

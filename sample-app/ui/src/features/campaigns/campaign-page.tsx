@@ -47,16 +47,14 @@ function CampaignView({ campaign }: { campaign: Campaign }) {
 
 function Facts({ campaign }: { campaign: Campaign }) {
   return (
-    <p className="flex flex-wrap gap-x-2">
-      <span>{campaign.agent_name}</span>
+    <p>
+      {campaign.agent_name} ·{' '}
       {campaign.caller_id && (
-        <span>
-          · from <Phone number={campaign.caller_id} />
-        </span>
+        <>
+          from <Phone number={campaign.caller_id} /> ·{' '}
+        </>
       )}
-      <span>
-        · <When campaign={campaign} />
-      </span>
+      <When campaign={campaign} />
     </p>
   )
 }

@@ -9,7 +9,7 @@ import { Instant } from '@/components/instant'
 import { ListStates } from '@/components/list-states'
 import { Page } from '@/components/page'
 import { Button } from '@/components/ui/button'
-import { count, share, words } from '@/lib/format'
+import { count, plural, share, words } from '@/lib/format'
 import { CampaignProgress } from './campaign-progress'
 import { useCampaigns } from './campaigns'
 import { progressOf } from './progress'
@@ -109,7 +109,8 @@ function CampaignCard({ campaign }: { campaign: Campaign }) {
       </div>
       <CampaignProgress counts={campaign.counts} />
       <p className="text-[13px] text-muted-foreground tabular-nums">
-        {count(campaign.counts.total)} contacts · {share(progressOf(campaign.counts).answerRate)} answered
+        {plural(campaign.counts.total, 'contact')}
+        {campaign.counts.attempts > 0 && ` · ${share(progressOf(campaign.counts).answerRate)} answered`}
       </p>
     </div>
   )

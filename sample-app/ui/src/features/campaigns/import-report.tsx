@@ -49,11 +49,11 @@ function Figures({ report }: { report: ImportReport }) {
     ['Rejected', report.rejected],
   ]
   return (
-    <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border bg-border sm:grid-cols-5">
+    <dl className="grid grid-cols-2 overflow-hidden rounded-lg border sm:grid-cols-5">
       {figures.map(([label, value]) => (
         <div
           key={label}
-          className="flex flex-col-reverse justify-end bg-card px-4 py-3 first:col-span-2 sm:first:col-span-1"
+          className="-mt-px -ml-px flex flex-col-reverse justify-end border-t border-l px-4 py-3 first:col-span-2 sm:first:col-span-1"
         >
           <dt className="text-xs text-muted-foreground">{label}</dt>
           <dd

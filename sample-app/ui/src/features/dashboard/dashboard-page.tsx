@@ -66,7 +66,7 @@ function Tiles({ dashboard }: { dashboard: Dashboard }) {
         value={decimal(used, 0)}
         note={
           <span className="block space-y-2">
-            <span>of {count(included)} included</span>
+            <span className="block">of {count(included)} included</span>
             <Progress value={share} label="Included minutes used" />
           </span>
         }

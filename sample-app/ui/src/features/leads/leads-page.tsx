@@ -40,8 +40,8 @@ export default function LeadsPage() {
         query={leads}
         empty={q || status ? <NoMatch /> : <NoLeads onAdd={() => setAdding(true)} />}
         header={
-          <div className="flex gap-2 border-b px-4 py-3 sm:px-5">
-            <div className="relative flex-1 sm:max-w-72">
+          <div className="flex flex-wrap gap-2 border-b px-4 py-3 sm:px-5">
+            <div className="relative w-full sm:max-w-72">
               <Search className="absolute top-2.5 left-3 size-4 text-muted-foreground" aria-hidden />
               <Input
                 type="search"
@@ -83,7 +83,7 @@ function leadColumns(onCall: (lead: Lead) => void): ColumnDef<Lead>[] {
     {
       header: 'Name',
       cell: ({ row: { original: lead } }) => (
-        <Link to={`/leads/${lead.id}`} className="font-medium hover:underline">
+        <Link to={`/leads/${lead.id}`} className="font-medium whitespace-nowrap hover:underline">
           {lead.name}
         </Link>
       ),
@@ -97,7 +97,7 @@ function leadColumns(onCall: (lead: Lead) => void): ColumnDef<Lead>[] {
     { header: 'Status', cell: ({ row }) => <LeadBadge status={row.original.status} /> },
     {
       header: 'Intent',
-      meta: { className: 'hidden max-w-48 truncate lg:table-cell' },
+      meta: { className: 'hidden max-w-44 truncate xl:table-cell' },
       cell: ({ row }) => (row.original.intent ? words(row.original.intent) : '–'),
     },
     { header: 'Last contact', cell: ({ row }) => <Instant value={row.original.last_contact_at} relative /> },

@@ -3,6 +3,9 @@ import type { Usage } from '@/api/types'
 import { count, minutes } from '@/lib/format'
 import { daysOf, type Day } from './days'
 
+/** Days that are named below the bars; all of them would not fit on a phone. */
+const TICKS = [1, 5, 10, 15, 20, 25, 30]
+
 const axis = { fill: 'var(--muted-foreground)', fontSize: 12 }
 
 /** Talk minutes of each day of a month. The figures are in a table too, for those who do not see the bars. */
@@ -14,14 +17,7 @@ export function DailyChart({ usage }: { usage: Usage }) {
         <ResponsiveContainer width="100%" height="100%">
           <BarChart data={days} margin={{ top: 4, right: 0, bottom: 0, left: -16 }} barCategoryGap="22%">
             <CartesianGrid vertical={false} stroke="var(--border)" />
-            <XAxis
-              dataKey="day"
-              tick={axis}
-              tickLine={false}
-              axisLine={false}
-              interval="preserveStartEnd"
-              minTickGap={16}
-            />
+            <XAxis dataKey="day" tick={axis} tickLine={false} axisLine={false} ticks={TICKS} interval={0} />
             <YAxis tick={axis} tickLine={false} axisLine={false} allowDecimals={false} width={52} />
             <Tooltip cursor={{ fill: 'var(--accent)' }} content={DayTooltip} isAnimationActive={false} />
             <Bar
