@@ -25,7 +25,7 @@ export function useCallLead() {
       const id = toast.loading(`Calling ${lead.name}…`, { description: 'Waiting for a line' })
       void follow(campaign_id, (campaign) => {
         if (!isOver(campaign.state)) {
-          toast.loading(`Calling ${lead.name}…`, { id, description: progressLine(campaign) })
+          showProgress(id, lead, campaign)
           return
         }
         const open = { label: 'Open lead', onClick: () => void navigate(`/leads/${lead.id}`) }
@@ -66,11 +66,14 @@ async function follow(campaignId: string, onChange: (campaign: Campaign) => void
   }
 }
 
-/** What a campaign of one contact is doing now. */
-export function progressLine({ counts }: Campaign): string {
-  if (counts.by_state.calling > 0) return 'Ringing or talking'
-  if (counts.by_state.waiting > 0) return 'Nobody answered; trying again later'
-  return 'Waiting for a line'
+/** A call under way stays in sight; a retry may be hours away, so that news fades like any other. */
+function showProgress(id: string | number, lead: Lead, { counts }: Campaign) {
+  if (counts.by_state.waiting > 0) {
+    toast.info(`${lead.name} was not reached`, { id, description: 'Another try follows on its own.' })
+  } else {
+    const description = counts.by_state.calling > 0 ? 'Ringing or talking' : 'Waiting for a line'
+    toast.loading(`Calling ${lead.name}…`, { id, description })
+  }
 }
 
 /** How a campaign of one contact ended. */
