@@ -7,10 +7,10 @@ export function PageSkeleton() {
       <Skeleton className="h-7 w-48" />
       <div className="grid grid-cols-2 gap-4 lg:grid-cols-4">
         {Array.from({ length: 4 }, (_, tile) => (
-          <Skeleton key={tile} className="h-26 rounded-xl" />
+          <Skeleton key={tile} className="h-26 rounded-xl bg-muted" />
         ))}
       </div>
-      <Skeleton className="h-80 rounded-xl" />
+      <Skeleton className="h-80 rounded-xl bg-muted" />
     </div>
   )
 }

@@ -37,7 +37,7 @@ export function Shell() {
 function TopBar() {
   const [open, setOpen] = useState(false)
   return (
-    <div className="sticky top-0 z-30 flex h-14 items-center gap-2 border-b bg-background/90 px-3 backdrop-blur lg:hidden">
+    <header className="sticky top-0 z-30 flex h-14 items-center gap-2 border-b bg-background/90 px-3 backdrop-blur lg:hidden">
       <Sheet open={open} onOpenChange={setOpen}>
         <SheetTrigger asChild>
           <Button variant="ghost" size="icon" aria-label="Open the menu">
@@ -52,6 +52,6 @@ function TopBar() {
       </Sheet>
       <Brand />
       <SandboxBadge className="ml-auto" />
-    </div>
+    </header>
   )
 }

@@ -53,7 +53,7 @@ function Destinations({ items, onNavigate }: { items: Destination[]; onNavigate?
               cn(
                 'flex h-9 items-center gap-2.5 rounded-md px-2.5 font-medium transition-colors',
                 isActive
-                  ? 'bg-primary-soft text-primary dark:text-foreground'
+                  ? 'bg-primary-soft text-link dark:text-foreground'
                   : 'text-muted-foreground hover:bg-accent hover:text-foreground',
               )
             }

@@ -23,10 +23,7 @@ export function UserMenu() {
   const name = me.name || me.email
   return (
     <DropdownMenu>
-      <DropdownMenuTrigger
-        aria-label={`Account of ${name}`}
-        className="flex w-full items-center gap-2.5 rounded-md p-1.5 text-left outline-none hover:bg-accent focus-visible:ring-2 focus-visible:ring-ring"
-      >
+      <DropdownMenuTrigger className="flex w-full items-center gap-2.5 rounded-md p-1.5 text-left outline-none hover:bg-accent focus-visible:ring-2 focus-visible:ring-ring">
         <span
           aria-hidden
           className="flex size-8 shrink-0 items-center justify-center rounded-full bg-secondary text-[13px] font-semibold uppercase"
@@ -34,6 +31,7 @@ export function UserMenu() {
           {name.charAt(0)}
         </span>
         <span className="min-w-0 flex-1">
+          <span className="sr-only">Account of </span>
           <span className="block truncate font-medium">{name}</span>
           <span className="block truncate text-xs text-muted-foreground">{me.email}</span>
         </span>

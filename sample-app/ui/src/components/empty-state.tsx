@@ -12,7 +12,7 @@ interface EmptyStateProps {
 export function EmptyState({ icon: Icon, title, children, action }: EmptyStateProps) {
   return (
     <div className="flex flex-col items-center px-6 py-14 text-center">
-      <span className="mb-4 flex size-11 items-center justify-center rounded-xl bg-primary-soft text-primary dark:text-foreground">
+      <span className="mb-4 flex size-11 items-center justify-center rounded-xl bg-primary-soft text-link dark:text-foreground">
         <Icon className="size-5" aria-hidden />
       </span>
       <h2 className="text-sm font-semibold">{title}</h2>

@@ -8,7 +8,7 @@ const badgeVariants = cva(
     variants: {
       tone: {
         neutral: 'bg-secondary text-muted-foreground',
-        primary: 'bg-primary-soft text-primary dark:text-foreground',
+        primary: 'bg-primary-soft text-link dark:text-foreground',
         success: 'bg-success-soft text-success',
         warning: 'bg-warning-soft text-warning',
         danger: 'bg-danger-soft text-danger',

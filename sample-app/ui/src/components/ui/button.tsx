@@ -14,7 +14,7 @@ const buttonVariants = cva(
         secondary: 'bg-secondary hover:bg-accent',
         ghost: 'hover:bg-accent',
         danger: 'bg-danger text-white shadow-xs hover:bg-danger/90 dark:text-background',
-        link: 'text-primary underline-offset-4 hover:underline',
+        link: 'text-link underline-offset-4 hover:underline',
       },
       size: {
         default: 'h-9 px-4',

@@ -39,7 +39,7 @@ function DropdownMenuRadioItem({
     <MenuPrimitive.RadioItem className={cn(item, 'pr-8', className)} {...props}>
       {children}
       <MenuPrimitive.ItemIndicator className="absolute right-2">
-        <Check className="size-4 text-primary" aria-hidden />
+        <Check className="size-4 text-link" aria-hidden />
       </MenuPrimitive.ItemIndicator>
     </MenuPrimitive.RadioItem>
   )

@@ -53,7 +53,7 @@ function SelectItem({ className, children, ...props }: ComponentProps<typeof Sel
     >
       <SelectPrimitive.ItemText>{children}</SelectPrimitive.ItemText>
       <SelectPrimitive.ItemIndicator className="absolute right-2">
-        <Check className="size-4 text-primary" aria-hidden />
+        <Check className="size-4 text-link" aria-hidden />
       </SelectPrimitive.ItemIndicator>
     </SelectPrimitive.Item>
   )

@@ -18,7 +18,7 @@ import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@
 import { agentTypes, useSaveAgent } from './agents'
 
 const DEFAULT_VOICE = '21m00Tcm4TlvDq8ikWAM'
-const FIELDS = ['agent_name', 'type', 'language', 'voice_id', 'first_message', 'prompt'] as const
+const FIELDS = ['agent_name', 'type', 'language', 'voice_id', 'first_message', 'prompt', 'status'] as const
 
 interface AgentDialogProps {
   /** The one to edit; a new one when absent. */
@@ -45,6 +45,7 @@ export function AgentDialog({ agent, open, onClose }: AgentDialogProps) {
 
 function AgentForm({ agent, onDone }: { agent?: Agent; onDone: () => void }) {
   const [type, setType] = useState<AgentType>(agent?.type ?? 'custom')
+  const [status, setStatus] = useState<Agent['status']>(agent?.status ?? 'active')
   const save = useSaveAgent(agent?.agent_id)
   const errors = fieldErrors(save.error, FIELDS)
 
@@ -59,6 +60,7 @@ function AgentForm({ agent, onDone }: { agent?: Agent; onDone: () => void }) {
       voice_id: text('voice_id'),
       language: text('language'),
       type,
+      status,
     }
     save.mutate(body, {
       onSuccess: (saved) => {
@@ -132,6 +134,21 @@ function AgentForm({ agent, onDone }: { agent?: Agent; onDone: () => void }) {
           )}
         </Field>
       </div>
+      {agent && (
+        <Field label="Status" error={errors.status} hint="An inactive agent cannot be chosen for calls.">
+          {(control) => (
+            <Select value={status} onValueChange={(value) => setStatus(value as Agent['status'])}>
+              <SelectTrigger {...control}>
+                <SelectValue />
+              </SelectTrigger>
+              <SelectContent>
+                <SelectItem value="active">Active</SelectItem>
+                <SelectItem value="inactive">Inactive</SelectItem>
+              </SelectContent>
+            </Select>
+          )}
+        </Field>
+      )}
       <DialogFooter className="mt-2 sm:col-span-2">
         <DialogClose asChild>
           <Button variant="outline">Cancel</Button>

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, dataOf } from '@/api/client'
-import type { AgentType, NewAgent } from '@/api/types'
+import type { Agent, AgentType, NewAgent } from '@/api/types'
 import { usePages } from '@/api/use-pages'
 
 export const agentTypes: Record<AgentType, string> = {
@@ -18,14 +18,17 @@ export function useAgents() {
   )
 }
 
-/** Creates an agent, or changes the one with this id. */
+/** Creates an agent, or changes the one with this id. A new one is active, whatever status is given. */
 export function useSaveAgent(agentId?: string) {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (body: NewAgent) =>
+    mutationFn: ({ status, ...body }: NewAgent & Pick<Agent, 'status'>) =>
       dataOf(
         agentId
-          ? api.PATCH('/api/agents/{agent_id}', { params: { path: { agent_id: agentId } }, body })
+          ? api.PATCH('/api/agents/{agent_id}', {
+              params: { path: { agent_id: agentId } },
+              body: { ...body, status },
+            })
           : api.POST('/api/agents', { body }),
       ),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['agents'] }),

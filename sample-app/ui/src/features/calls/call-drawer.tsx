@@ -71,7 +71,7 @@ function CallContent({ call }: { call: CallDetail }) {
         <Fact name="Agent">{call.agent_name ?? '–'}</Fact>
         <Fact name="Campaign">
           {call.campaign_id && call.campaign_name ? (
-            <Link className="text-primary hover:underline" to={`/campaigns/${call.campaign_id}`}>
+            <Link className="text-link hover:underline" to={`/campaigns/${call.campaign_id}`}>
               {call.campaign_name}
             </Link>
           ) : (

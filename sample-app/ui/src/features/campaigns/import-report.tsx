@@ -80,8 +80,7 @@ function Warnings({ warnings }: { warnings: ImportReport['warnings'] }) {
       <ul className="mt-2 space-y-1.5 text-[13px]">
         {warnings.map((warning) => (
           <li key={`${warning.code} ${warning.column}`} className="pl-6 text-pretty">
-            {warning.message}{' '}
-            <span className="whitespace-nowrap opacity-75">({plural(warning.rows, 'row')})</span>
+            {warning.message} <span className="whitespace-nowrap">({plural(warning.rows, 'row')})</span>
           </li>
         ))}
       </ul>

@@ -5,7 +5,7 @@ import { Page } from '@/components/page'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent } from '@/components/ui/card'
 import { AgentStep } from './agent-step'
-import { useCommand } from './campaigns'
+import { useCampaign, useCommand } from './campaigns'
 import { ContactUpload } from './contact-upload'
 import { ImportReportView } from './import-report'
 import { NameStep } from './name-step'
@@ -89,6 +89,8 @@ interface ReadyProps {
 function Ready({ campaignId, scheduled, report, onMore }: ReadyProps) {
   const navigate = useNavigate()
   const command = useCommand(campaignId)
+  // An earlier file may have brought contacts when this one brought none.
+  const { data: campaign } = useCampaign(campaignId)
   const toCampaign = () => void navigate(`/campaigns/${campaignId}`)
   return (
     <div className="space-y-6">
@@ -102,7 +104,7 @@ function Ready({ campaignId, scheduled, report, onMore }: ReadyProps) {
         </Button>
         <Button
           busy={command.isPending}
-          disabled={report.imported + report.duplicates_in_campaign === 0}
+          disabled={!campaign?.counts.total}
           onClick={() => command.mutate('start', { onSuccess: toCampaign })}
         >
           {scheduled ? 'Schedule Campaign' : 'Start Campaign'}

@@ -19,7 +19,7 @@ export function Stepper({ steps, current }: { steps: string[]; current: number }
             aria-hidden
             className={cn(
               'flex size-5 items-center justify-center rounded-full text-xs tabular-nums',
-              index < current && 'bg-primary-soft text-primary dark:text-foreground',
+              index < current && 'bg-primary-soft text-link dark:text-foreground',
               index === current && 'bg-primary text-primary-foreground',
               index > current && 'bg-secondary',
             )}

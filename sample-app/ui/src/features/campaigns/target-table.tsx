@@ -105,7 +105,7 @@ function CallLink({ target }: { target: Target }) {
   return (
     <Link
       to={`/calls?call=${target.call_id}`}
-      className="text-[13px] font-medium whitespace-nowrap text-primary hover:underline"
+      className="text-[13px] font-medium whitespace-nowrap text-link hover:underline"
     >
       View call
     </Link>

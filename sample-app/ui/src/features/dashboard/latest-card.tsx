@@ -23,7 +23,7 @@ export function LatestCard<T extends { id: string }>({
     <Card className="overflow-hidden">
       <CardHeader>
         <CardTitle>{title}</CardTitle>
-        <Link to={to} className="text-[13px] font-medium text-primary hover:underline">
+        <Link to={to} className="text-[13px] font-medium text-link hover:underline">
           View all
         </Link>
       </CardHeader>

@@ -18,7 +18,7 @@ export function LeadFacts({ lead }: { lead: Lead }) {
           </Fact>
           <Fact name="Email">
             {lead.email ? (
-              <a href={`mailto:${lead.email}`} className="text-primary hover:underline">
+              <a href={`mailto:${lead.email}`} className="text-link hover:underline">
                 {lead.email}
               </a>
             ) : (

@@ -8,6 +8,7 @@ import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
 import { Input, Textarea } from '@/components/ui/input'
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
 import { words } from '@/lib/format'
+import { changesOf } from './lead-changes'
 import { leadStatuses, useChangeLead } from './leads'
 
 /** What people decide about a lead. */
@@ -20,15 +21,11 @@ export function LeadForm({ lead }: { lead: Lead }) {
   })
   const change = useChangeLead(lead.id)
   const errors = fieldErrors(change.error, ['name', 'email', 'status', 'notes'])
-  const changed =
-    edited.name !== lead.name ||
-    edited.email !== (lead.email ?? '') ||
-    edited.status !== lead.status ||
-    edited.notes !== (lead.notes ?? '')
+  const changed = Object.keys(changesOf(lead, edited)).length > 0
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    change.mutate(edited, { onSuccess: () => toast.success('Saved') })
+    change.mutate(changesOf(lead, edited), { onSuccess: () => toast.success('Saved') })
   }
 
   return (

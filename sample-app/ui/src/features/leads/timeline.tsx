@@ -61,7 +61,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
         {entry.call_id && (
           <Link
             to={`/calls?call=${entry.call_id}`}
-            className="mt-2 inline-block text-[13px] font-medium text-primary hover:underline"
+            className="mt-2 inline-block text-[13px] font-medium text-link hover:underline"
           >
             Read the transcript
           </Link>

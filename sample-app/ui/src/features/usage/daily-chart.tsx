@@ -15,7 +15,12 @@ export function DailyChart({ usage }: { usage: Usage }) {
     <>
       <div className="h-60" aria-hidden>
         <ResponsiveContainer width="100%" height="100%">
-          <BarChart data={days} margin={{ top: 4, right: 0, bottom: 0, left: -16 }} barCategoryGap="22%">
+          <BarChart
+            accessibilityLayer={false}
+            data={days}
+            margin={{ top: 4, right: 8, bottom: 0, left: -16 }}
+            barCategoryGap="22%"
+          >
             <CartesianGrid vertical={false} stroke="var(--border)" />
             <XAxis dataKey="day" tick={axis} tickLine={false} axisLine={false} ticks={TICKS} interval={0} />
             <YAxis tick={axis} tickLine={false} axisLine={false} allowDecimals={false} width={52} />
