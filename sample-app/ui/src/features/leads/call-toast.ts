@@ -28,13 +28,9 @@ export function useCallLead() {
           showProgress(id, lead, campaign)
           return
         }
-        const open = { label: 'Open lead', onClick: () => void navigate(`/leads/${lead.id}`) }
-        toast.success(`Call to ${lead.name} ended`, {
-          id,
-          description: endLine(campaign),
-          action: open,
-          duration: 8_000,
-        })
+        const show = campaign.counts.by_state.reached > 0 ? toast.success : toast.info
+        const action = { label: 'Open lead', onClick: () => void navigate(`/leads/${lead.id}`) }
+        show(`Call to ${lead.name} ended`, { id, description: endLine(campaign), action, duration: 8_000 })
         for (const list of ['leads', 'calls', 'dashboard', 'usage']) {
           void queryClient.invalidateQueries({ queryKey: [list] })
         }

@@ -28,7 +28,7 @@ export function leadColumns(onCall: (lead: Lead) => void): ColumnDef<Lead>[] {
     { header: 'Status', cell: ({ row }) => <LeadBadge status={row.original.status} /> },
     {
       header: 'Intent',
-      meta: { className: 'hidden max-w-44 truncate xl:table-cell' },
+      meta: { className: 'hidden max-w-44 truncate 2xl:table-cell' },
       cell: ({ row }) => (row.original.intent ? words(row.original.intent) : '–'),
     },
     { header: 'Last contact', cell: ({ row }) => <Instant value={row.original.last_contact_at} relative /> },
