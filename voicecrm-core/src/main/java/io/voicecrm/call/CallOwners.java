@@ -1,0 +1,17 @@
+package io.voicecrm.call;
+
+import io.voicecrm.ExtensionPoint;
+import java.util.Optional;
+
+/** Finds whose call an event is about. Never by the URL that the event came to: anybody can call a URL. */
+@ExtensionPoint
+public interface CallOwners {
+
+    /**
+     * The owner, by the event's attempt, else by the attempt that the call is known to belong to, else by the agent of a
+     * {@link CallEvent.Started} if it serves one tenant only.
+     *
+     * <p>Empty means not known yet, or not ours: an event can overtake the answer to the dial that caused it.
+     */
+    Optional<CallOwner> ownerOf(CallEvent event);
+}

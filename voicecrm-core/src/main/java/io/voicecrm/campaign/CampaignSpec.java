@@ -1,0 +1,116 @@
+package io.voicecrm.campaign;
+
+import io.voicecrm.PhoneNumber;
+import io.voicecrm.agent.AgentId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a campaign should do.
+ *
+ * @param name shown to people, 1 to 200 characters
+ * @param kind how it came about
+ * @param agent who talks
+ * @param callerId the number that is shown
+ * @param objective what a call should achieve, told to the agent; null for nothing particular
+ * @param instructions what the agent should mind in this campaign only, or null
+ * @param retries how often to try again
+ * @param maxConcurrentCalls how many calls of this campaign may be up at once, at least 1
+ * @param startAt no call before this; null for as soon as it runs
+ */
+public record CampaignSpec(
+        String name,
+        Kind kind,
+        AgentId agent,
+        PhoneNumber callerId,
+        @Nullable String objective,
+        @Nullable String instructions,
+        RetryPlan retries,
+        int maxConcurrentCalls,
+        @Nullable Instant startAt) {
+
+    /** How a campaign came about. */
+    public enum Kind {
+        /** A list of people. */
+        LIST,
+        /** One person whom somebody chose to call now. */
+        SINGLE
+    }
+
+    /** @throws IllegalArgumentException if {@code name} or {@code maxConcurrentCalls} is out of range */
+    public CampaignSpec {
+        if (name.isBlank() || name.length() > 200) {
+            throw new IllegalArgumentException("campaign name: must have 1 to 200 characters, has " + name.length());
+        }
+        if (maxConcurrentCalls < 1) {
+            throw new IllegalArgumentException("maxConcurrentCalls: " + maxConcurrentCalls + " must be at least 1");
+        }
+    }
+
+    /** Starts a spec from the three things that have no default. */
+    public static Builder builder(String name, AgentId agent, PhoneNumber callerId) {
+        return new Builder(name, agent, callerId);
+    }
+
+    /** Collects the settings of a campaign. Not thread-safe. */
+    public static final class Builder {
+
+        private final String name;
+        private final AgentId agent;
+        private final PhoneNumber callerId;
+        private Kind kind = Kind.LIST;
+        private @Nullable String objective;
+        private @Nullable String instructions;
+        private RetryPlan retries = RetryPlan.DEFAULT;
+        private int maxConcurrentCalls = Integer.MAX_VALUE;
+        private @Nullable Instant startAt;
+
+        private Builder(String name, AgentId agent, PhoneNumber callerId) {
+            this.name = name;
+            this.agent = agent;
+            this.callerId = callerId;
+        }
+
+        /** How it came about; default {@link Kind#LIST}. */
+        public Builder kind(Kind newKind) {
+            kind = newKind;
+            return this;
+        }
+
+        /** What a call should achieve; default nothing particular. */
+        public Builder objective(@Nullable String newObjective) {
+            objective = newObjective;
+            return this;
+        }
+
+        /** What the agent should mind in this campaign only; default nothing. */
+        public Builder instructions(@Nullable String newInstructions) {
+            instructions = newInstructions;
+            return this;
+        }
+
+        /** How often to try again; default {@link RetryPlan#DEFAULT}. */
+        public Builder retries(RetryPlan newRetries) {
+            retries = newRetries;
+            return this;
+        }
+
+        /** Calls of this campaign at once; default no limit but the account's. */
+        public Builder maxConcurrentCalls(int calls) {
+            maxConcurrentCalls = calls;
+            return this;
+        }
+
+        /** No call before this; default as soon as it runs. */
+        public Builder startAt(@Nullable Instant newStartAt) {
+            startAt = newStartAt;
+            return this;
+        }
+
+        /** The spec. @throws IllegalArgumentException if a setting is out of range */
+        public CampaignSpec build() {
+            return new CampaignSpec(
+                    name, kind, agent, callerId, objective, instructions, retries, maxConcurrentCalls, startAt);
+        }
+    }
+}

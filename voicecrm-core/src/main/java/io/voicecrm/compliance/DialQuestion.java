@@ -1,0 +1,15 @@
+package io.voicecrm.compliance;
+
+import io.voicecrm.PhoneNumber;
+import io.voicecrm.TenantId;
+import io.voicecrm.contact.Contact;
+import java.time.Instant;
+
+/**
+ * All that a rule may look at.
+ *
+ * @param callerId the number that would be shown
+ * @param attemptNumber counts from 1 within the campaign
+ * @param now when the call would be placed
+ */
+public record DialQuestion(TenantId tenant, Contact contact, PhoneNumber callerId, int attemptNumber, Instant now) {}

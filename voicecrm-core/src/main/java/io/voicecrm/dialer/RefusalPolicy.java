@@ -1,0 +1,55 @@
+package io.voicecrm.dialer;
+
+import io.voicecrm.call.CallOutcome;
+import io.voicecrm.campaign.Attempt;
+import io.voicecrm.campaign.AttemptReport;
+import io.voicecrm.campaign.Campaign;
+import io.voicecrm.campaign.CampaignStore;
+import io.voicecrm.voice.CallPlacement.Reason;
+import io.voicecrm.voice.CallPlacement.Refused;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a refusal means. What waiting can mend goes back to the queue and is no attempt; what stops every call of the
+ * campaign pauses it, so that a thousand people are not written off for one wrong key; only what is wrong with this one
+ * number or request closes its target.
+ */
+final class RefusalPolicy {
+
+    private static final Logger log = LoggerFactory.getLogger(RefusalPolicy.class);
+    private static final Duration DEFAULT_PAUSE = Duration.ofSeconds(5);
+
+    private final CampaignStore campaigns;
+    private final Clock clock;
+
+    RefusalPolicy(CampaignStore campaigns, Clock clock) {
+        this.campaigns = campaigns;
+        this.clock = clock;
+    }
+
+    AttemptReport reportOf(Attempt attempt, Refused refused) {
+        Instant now = clock.instant();
+        Reason reason = refused.reason();
+        if (reason.isTransient()) {
+            Instant notBefore = now.plus(refused.waitAsked().orElse(DEFAULT_PAUSE));
+            return new AttemptReport.Released(attempt.id(), refused.detail(), notBefore, now);
+        }
+        if (reason.stopsTheCampaign()) {
+            pause(attempt.campaign(), refused, now);
+            return new AttemptReport.Released(attempt.id(), refused.detail(), now, now);
+        }
+        CallOutcome outcome = reason == Reason.INVALID_NUMBER ? CallOutcome.INVALID_NUMBER : CallOutcome.FAILED;
+        return new AttemptReport.Finished(attempt.id(), null, outcome, refused.detail(), null, now);
+    }
+
+    private void pause(Campaign campaign, Refused refused, Instant now) {
+        campaigns
+                .move(campaign.tenant(), campaign.id(), Campaign.State.PAUSED, refused.detail(), now)
+                .ifPresent(paused -> log.warn(
+                        "campaign {} is paused, the provider refuses its calls: {}", paused.id(), refused.reason()));
+    }
+}

@@ -1,0 +1,105 @@
+package io.voicecrm.engine;
+
+import io.voicecrm.TenantId;
+import io.voicecrm.call.AttemptId;
+import io.voicecrm.call.CallEvent;
+import io.voicecrm.call.CallOutcome;
+import io.voicecrm.call.CallOwner;
+import io.voicecrm.call.CallRecord;
+import io.voicecrm.campaign.Attempt;
+import io.voicecrm.campaign.AttemptReport;
+import io.voicecrm.campaign.AttemptState;
+import io.voicecrm.lead.LeadMapper;
+import io.voicecrm.metering.CallMeter;
+import io.voicecrm.webhook.CallEventHandler;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The whole story of a call after the phone rang: owner, record, usage, cost, lead, campaign, in this order. The only
+ * class that knows all features. Every step is idempotent, so that a delivery that failed half way is handled again from
+ * the start.
+ */
+final class CallPipeline implements CallEventHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(CallPipeline.class);
+
+    private final Stores stores;
+    private final LeadMapper leadMapper;
+    private final Clock clock;
+
+    CallPipeline(Stores stores, LeadMapper leadMapper, Clock clock) {
+        this.stores = stores;
+        this.leadMapper = leadMapper;
+        this.clock = clock;
+    }
+
+    @Override
+    public Result handle(List<CallEvent> events) {
+        List<CallEvent> known = events.stream()
+                .filter(event -> !(event instanceof CallEvent.Unrecognized))
+                .toList();
+        if (known.isEmpty()) {
+            events.forEach(event -> log.info("{} on call {} is kept and not acted on", event, event.call()));
+            return Result.HANDLED;
+        }
+        Optional<CallOwner> owner =
+                known.stream().map(stores.owners()::ownerOf).flatMap(Optional::stream).findFirst();
+        if (owner.isEmpty()) {
+            return Result.OWNER_UNKNOWN;
+        }
+        apply(known, owner.get());
+        return Result.HANDLED;
+    }
+
+    private void apply(List<CallEvent> events, CallOwner owner) {
+        CallRecord begun = CallRecord.begin(events.get(0).call(), owner);
+        CallRecord record = stores.calls().update(begun, stored -> fold(stored, events));
+        stores.usage().post(CallMeter.usageOf(record));
+        keepCosts(owner.tenant(), events);
+        leadMapper.map(record).ifPresent(stores.leads()::apply);
+        finishAttempt(record);
+    }
+
+    private static CallRecord fold(CallRecord stored, List<CallEvent> events) {
+        CallRecord record = stored;
+        for (CallEvent event : events) {
+            record = record.after(event);
+        }
+        return record;
+    }
+
+    private void keepCosts(TenantId tenant, List<CallEvent> events) {
+        for (CallEvent event : events) {
+            if (event instanceof CallEvent.Priced priced) {
+                stores.costs().record(tenant, priced.call(), priced.lines(), priced.occurredAt());
+            }
+        }
+    }
+
+    private void finishAttempt(CallRecord record) {
+        AttemptId id = record.attempt();
+        CallOutcome outcome = record.outcome();
+        if (id == null || outcome == null) {
+            return;
+        }
+        stores.attempts()
+                .find(record.tenant(), id)
+                .filter(attempt -> attempt.state().canBecome(AttemptState.FINISHED))
+                .ifPresent(attempt -> stores.attempts().report(List.of(finished(attempt, record, outcome))));
+    }
+
+    private AttemptReport finished(Attempt attempt, CallRecord record, CallOutcome outcome) {
+        Instant now = clock.instant();
+        Instant next = attempt.campaign()
+                .spec()
+                .retries()
+                .nextAttempt(outcome, attempt.number(), now)
+                .orElse(null);
+        return new AttemptReport.Finished(attempt.id(), record.ref(), outcome, record.providerReason(), next, now);
+    }
+}

@@ -1,0 +1,42 @@
+package io.voicecrm.engine;
+
+import io.voicecrm.agent.AgentStore;
+import io.voicecrm.call.CallOwners;
+import io.voicecrm.call.CallRecordStore;
+import io.voicecrm.campaign.AttemptStore;
+import io.voicecrm.campaign.CampaignStore;
+import io.voicecrm.lead.LeadStore;
+import io.voicecrm.metering.CostLedger;
+import io.voicecrm.metering.UsageLedger;
+import io.voicecrm.webhook.WebhookInbox;
+
+/** The stores of one engine, all over the same data. {@code memory.InMemoryStores} and {@code voicecrm-jdbc} give one. */
+public interface Stores {
+
+    /** What we know of agents. */
+    AgentStore agents();
+
+    /** Campaigns, as people manage them. */
+    CampaignStore campaigns();
+
+    /** The same campaigns, as the dialer sees them. */
+    AttemptStore attempts();
+
+    /** Call records. */
+    CallRecordStore calls();
+
+    /** Whose call an event is about. */
+    CallOwners owners();
+
+    /** Deliveries that wait to be worked on. */
+    WebhookInbox inbox();
+
+    /** What tenants used. */
+    UsageLedger usage();
+
+    /** What providers charged us. */
+    CostLedger costs();
+
+    /** The CRM. */
+    LeadStore leads();
+}

@@ -1,0 +1,248 @@
+package io.voicecrm.engine;
+
+import io.voicecrm.IdSource;
+import io.voicecrm.billing.Invoicing;
+import io.voicecrm.compliance.ComplianceGate;
+import io.voicecrm.compliance.ComplianceRule;
+import io.voicecrm.context.CallHistory;
+import io.voicecrm.context.CampaignFacts;
+import io.voicecrm.context.ContextBuilder;
+import io.voicecrm.context.ContextSource;
+import io.voicecrm.dialer.AccountLimits;
+import io.voicecrm.dialer.DialReport;
+import io.voicecrm.dialer.Dialer;
+import io.voicecrm.dialer.DialerOptions;
+import io.voicecrm.lead.AnsweredCallLeads;
+import io.voicecrm.lead.LeadMapper;
+import io.voicecrm.voice.VoiceProvider;
+import io.voicecrm.webhook.CallEventHandler;
+import io.voicecrm.webhook.WebhookIntake;
+import io.voicecrm.webhook.WebhookSource;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/**
+ * One running instance: a provider account, the stores, and what happens between them. Close it to stop its threads; the
+ * provider is the caller's to close. Thread-safe.
+ */
+public final class VoiceCrm implements AutoCloseable {
+
+    /** Longer than any prompt should be; shorter than what a model charges noticeably for. */
+    private static final int MAX_FACT_CHARACTERS = 8_000;
+
+    private final Stores stores;
+    private final Campaigns campaigns;
+    private final WebhookIntake webhooks;
+    private final Dialer dialer;
+    private final Invoicing invoicing;
+    private final ExecutorService dialing;
+    private final List<Loop> loops = new ArrayList<>();
+    private final EngineOptions options;
+    private final List<Consumer<DialReport>> dialListeners;
+    private boolean running;
+
+    private VoiceCrm(Builder builder) {
+        VoiceProvider provider = builder.provider;
+        Clock clock = builder.clock;
+        IdSource ids = new IdSource(clock, new SecureRandom());
+        options = builder.options;
+        dialListeners = List.copyOf(builder.dialListeners);
+        stores = builder.stores;
+        campaigns = new Campaigns(stores.campaigns(), ids, clock);
+        CallEventHandler pipeline = new CallPipeline(stores, builder.leadMapper, clock);
+        webhooks = new WebhookIntake(
+                List.of(new WebhookSource(provider.id(), provider.webhookVerifier(), provider.webhookParser())),
+                stores.inbox(),
+                pipeline,
+                clock);
+        dialing = Executors.newFixedThreadPool(options.parallelDials(), VoiceCrm::dialThread);
+        dialer = Dialer.builder(provider, stores.attempts(), stores.campaigns(), stores.agents(), pipeline)
+                .limits(builder.limits)
+                .compliance(ComplianceGate.of(builder.rules))
+                .contexts(ContextBuilder.of(contextSources(builder), MAX_FACT_CHARACTERS))
+                .executor(dialing)
+                .clock(clock)
+                .options(builder.dialerOptions)
+                .build();
+        invoicing = new Invoicing(stores.usage());
+    }
+
+    /**
+     * Starts building an instance.
+     *
+     * @param provider the account that calls are placed through
+     * @param stores where everything is kept
+     */
+    public static Builder builder(VoiceProvider provider, Stores stores) {
+        return new Builder(provider, stores);
+    }
+
+    /** What people do with campaigns. */
+    public Campaigns campaigns() {
+        return campaigns;
+    }
+
+    /** The door for what the provider sends. */
+    public WebhookIntake webhooks() {
+        return webhooks;
+    }
+
+    /** One step of dialing or reconciling, for those who drive the engine themselves. */
+    public Dialer dialer() {
+        return dialer;
+    }
+
+    /** Use, rated. */
+    public Invoicing invoicing() {
+        return invoicing;
+    }
+
+    /** Where everything is kept. */
+    public Stores stores() {
+        return stores;
+    }
+
+    /**
+     * Starts the threads that dial, work on webhooks and reconcile. Idempotent; possible again after {@link #stop}.
+     *
+     * @return this
+     * @throws IllegalStateException after {@link #close}
+     */
+    public synchronized VoiceCrm start() {
+        if (dialing.isShutdown()) {
+            throw new IllegalStateException("engine: is closed and cannot be started again");
+        }
+        if (!running) {
+            running = true;
+            loops.add(new Loop("dialer", this::dialOnce, options.idlePause()));
+            loops.add(new Loop("reconciler", () -> dialer.reconcile() > 0, options.idlePause()));
+            for (int i = 1; i <= options.webhookWorkers(); i++) {
+                loops.add(new Loop(
+                        "webhooks-" + i, () -> webhooks.drain(options.webhookBatch()) > 0, options.idlePause()));
+            }
+            loops.forEach(Loop::start);
+        }
+        return this;
+    }
+
+    /** Whether the threads run, all of them. */
+    public synchronized boolean isRunning() {
+        return running && loops.stream().allMatch(Loop::isAlive);
+    }
+
+    /** Stops claiming, waits for requests that are out, and ends the threads; leases take care of the rest. Idempotent. */
+    public synchronized void stop() {
+        loops.forEach(Loop::close);
+        loops.clear();
+        running = false;
+    }
+
+    /** {@link #stop}, for good. Idempotent. */
+    @Override
+    public synchronized void close() {
+        stop();
+        dialing.shutdown();
+    }
+
+    private boolean dialOnce() {
+        DialReport report = dialer.runOnce();
+        dialListeners.forEach(listener -> listener.accept(report));
+        return report.claimed() > 0;
+    }
+
+    private List<ContextSource> contextSources(Builder builder) {
+        List<ContextSource> sources = new ArrayList<>();
+        sources.add(new LeadFacts(stores.leads()));
+        sources.add(new CampaignFacts());
+        sources.add(new CallHistory(stores.calls()));
+        sources.addAll(builder.contextSources);
+        return sources;
+    }
+
+    private static Thread dialThread(Runnable work) {
+        Thread thread = new Thread(work, "voicecrm-dial");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Collects the parts of an instance. Not thread-safe. */
+    public static final class Builder {
+
+        private final VoiceProvider provider;
+        private final Stores stores;
+        private Clock clock = Clock.systemUTC();
+        private AccountLimits limits = AccountLimits.DEFAULT;
+        private DialerOptions dialerOptions = DialerOptions.named("dialer");
+        private EngineOptions options = EngineOptions.DEFAULT;
+        private LeadMapper leadMapper = new AnsweredCallLeads();
+        private final List<ComplianceRule> rules = new ArrayList<>();
+        private final List<ContextSource> contextSources = new ArrayList<>();
+        private final List<Consumer<DialReport>> dialListeners = new ArrayList<>();
+
+        private Builder(VoiceProvider provider, Stores stores) {
+            this.provider = provider;
+            this.stores = stores;
+        }
+
+        /** Whose now is asked; default the system's. */
+        public Builder clock(Clock newClock) {
+            clock = newClock;
+            return this;
+        }
+
+        /** What the provider account allows; default {@link AccountLimits#DEFAULT}. */
+        public Builder limits(AccountLimits newLimits) {
+            limits = newLimits;
+            return this;
+        }
+
+        /** How the dialer works; default {@link DialerOptions#named}. */
+        public Builder dialer(DialerOptions newOptions) {
+            dialerOptions = newOptions;
+            return this;
+        }
+
+        /** How the threads work; default {@link EngineOptions#DEFAULT}. */
+        public Builder options(EngineOptions newOptions) {
+            options = newOptions;
+            return this;
+        }
+
+        /** What a call means for a lead; default {@link AnsweredCallLeads}. */
+        public Builder leadMapper(LeadMapper newMapper) {
+            leadMapper = newMapper;
+            return this;
+        }
+
+        /** Adds a rule that every call has to pass; default none. */
+        public Builder rule(ComplianceRule rule) {
+            rules.add(rule);
+            return this;
+        }
+
+        /** Adds a source of facts, asked after those about the lead, the campaign and past calls. */
+        public Builder contextSource(ContextSource source) {
+            contextSources.add(source);
+            return this;
+        }
+
+        /**
+         * Adds somebody who is told of every step of the dialer's thread, idle ones included, on that thread: to count, not
+         * to work. Default nobody.
+         */
+        public Builder onDialStep(Consumer<DialReport> listener) {
+            dialListeners.add(listener);
+            return this;
+        }
+
+        /** The instance, not started. */
+        public VoiceCrm build() {
+            return new VoiceCrm(this);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.voicecrm.memory;
+
+import io.voicecrm.IdSource;
+import io.voicecrm.PhoneNumber;
+import io.voicecrm.TenantId;
+import io.voicecrm.call.ProviderCallRef;
+import io.voicecrm.lead.Lead;
+import io.voicecrm.lead.LeadId;
+import io.voicecrm.lead.LeadNote;
+import io.voicecrm.lead.LeadStore;
+import io.voicecrm.lead.LeadUpdate;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+final class InMemoryLeadStore implements LeadStore {
+
+    private record Key(TenantId tenant, PhoneNumber phone) {}
+
+    private final IdSource ids;
+    private final Map<Key, Lead> leads = new LinkedHashMap<>();
+    private final Map<LeadId, Map<ProviderCallRef, LeadNote>> notes = new HashMap<>();
+
+    InMemoryLeadStore(IdSource ids) {
+        this.ids = ids;
+    }
+
+    @Override
+    public synchronized Lead apply(LeadUpdate update) {
+        Key key = new Key(update.tenant(), update.phone());
+        Lead lead = merge(leads.getOrDefault(key, begin(update)), update);
+        leads.put(key, lead);
+        notes.computeIfAbsent(lead.id(), id -> new LinkedHashMap<>())
+                .put(update.note().source(), update.note());
+        return lead;
+    }
+
+    @Override
+    public synchronized Lead add(Lead lead) {
+        Lead before = leads.putIfAbsent(new Key(lead.tenant(), lead.phone()), lead);
+        return before == null ? lead : before;
+    }
+
+    @Override
+    public synchronized boolean edit(Lead lead) {
+        Optional<Lead> stored = find(lead.tenant(), lead.id());
+        stored.ifPresent(old -> leads.put(
+                new Key(old.tenant(), old.phone()),
+                new Lead(
+                        old.tenant(),
+                        old.id(),
+                        old.phone(),
+                        lead.name(),
+                        lead.email(),
+                        old.source(),
+                        lead.status(),
+                        old.intent(),
+                        lead.notes(),
+                        old.lastContactAt(),
+                        old.createdAt(),
+                        lead.updatedAt())));
+        return stored.isPresent();
+    }
+
+    @Override
+    public synchronized Optional<Lead> find(TenantId tenant, LeadId id) {
+        return leads.values().stream()
+                .filter(lead -> lead.tenant().equals(tenant) && lead.id().equals(id))
+                .findFirst();
+    }
+
+    @Override
+    public synchronized Optional<Lead> find(TenantId tenant, PhoneNumber phone) {
+        return Optional.ofNullable(leads.get(new Key(tenant, phone)));
+    }
+
+    @Override
+    public synchronized List<LeadNote> notes(TenantId tenant, LeadId id, int limit) {
+        if (find(tenant, id).isEmpty()) {
+            return List.of();
+        }
+        return notes.getOrDefault(id, Map.of()).values().stream()
+                .sorted(Comparator.comparing(LeadNote::at).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    private Lead begin(LeadUpdate update) {
+        Instant at = update.note().at();
+        return new Lead(
+                update.tenant(),
+                new LeadId(ids.next()),
+                update.phone(),
+                Lead.UNKNOWN_NAME,
+                null,
+                Lead.Source.VOICE_CALL,
+                Lead.Status.NEW,
+                null,
+                "",
+                null,
+                at,
+                at);
+    }
+
+    private static Lead merge(Lead lead, LeadUpdate update) {
+        Instant at = update.note().at();
+        boolean isLatest = lead.lastContactAt() == null || !at.isBefore(lead.lastContactAt());
+        boolean isNamed = !lead.name().equals(Lead.UNKNOWN_NAME);
+        return new Lead(
+                lead.tenant(),
+                lead.id(),
+                lead.phone(),
+                isNamed || update.name() == null ? lead.name() : update.name(),
+                firstKnown(lead.email(), update.email()),
+                lead.source(),
+                lead.status(),
+                isLatest ? firstKnown(update.intent(), lead.intent()) : firstKnown(lead.intent(), update.intent()),
+                lead.notes(),
+                isLatest ? at : lead.lastContactAt(),
+                lead.createdAt(),
+                isLatest ? at : lead.updatedAt());
+    }
+
+    private static @Nullable String firstKnown(@Nullable String first, @Nullable String second) {
+        return first != null ? first : second;
+    }
+}

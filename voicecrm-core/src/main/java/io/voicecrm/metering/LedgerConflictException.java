@@ -1,0 +1,14 @@
+package io.voicecrm.metering;
+
+import io.voicecrm.VoiceCrmException;
+
+/** An entry was posted before with other content. A fault upstream; posting again will not help. */
+public final class LedgerConflictException extends VoiceCrmException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** @param message which entry, what it says and what it should say */
+    public LedgerConflictException(String message) {
+        super(message, null);
+    }
+}

@@ -1,0 +1,34 @@
+package io.voicecrm.voice;
+
+import io.voicecrm.call.AttemptId;
+import io.voicecrm.call.CallEvent;
+import io.voicecrm.call.ProviderCallRef;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Placing and following single calls. */
+public interface Calls {
+
+    /**
+     * Sends at most one dial request. Nothing sends it again, not even the HTTP client: no provider takes an idempotency
+     * key, and a second request is a second ring. Never throws for a failing provider; the answer says what is known.
+     */
+    CallPlacement place(CallRequest request);
+
+    /**
+     * Finds the call that carries an attempt's id; settles {@link CallPlacement.Unknown} placements.
+     *
+     * @param since no call of the attempt can be older
+     * @throws VoiceProviderException if the provider cannot be asked
+     */
+    Optional<ProviderCallRef> findByAttempt(AttemptId attempt, Instant since);
+
+    /**
+     * Reads a call back as events, for when webhooks were lost. Holds no {@link CallEvent.Ended} while the call goes on,
+     * and is empty if the provider does not know the call.
+     *
+     * @throws VoiceProviderException if the provider cannot be asked
+     */
+    List<CallEvent> replay(ProviderCallRef call);
+}

@@ -1,0 +1,21 @@
+package io.voicecrm.webhook;
+
+import io.voicecrm.ExtensionPoint;
+import io.voicecrm.call.CallEvent;
+import java.util.List;
+
+/** Turns a verified request into events. Pure: no I/O, no clock. Implementations are thread-safe. */
+@ExtensionPoint
+public interface WebhookParser {
+
+    /** The same delivery gives the same key on every retry. Never fails: a body without ids is keyed by its hash. */
+    DeliveryKey key(VerifiedWebhook webhook);
+
+    /**
+     * The events of a delivery. A type that is not known gives {@link CallEvent.Unrecognized} where it names a call, and
+     * nothing where it does not.
+     *
+     * @throws MalformedWebhookException if the body is not what this provider documents
+     */
+    List<CallEvent> parse(VerifiedWebhook webhook);
+}
