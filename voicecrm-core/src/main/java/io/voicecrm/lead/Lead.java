@@ -45,4 +45,50 @@ public record Lead(
         CUSTOMER,
         LOST
     }
+
+    /** The lead that a call makes of somebody we did not know: new, and named {@link #UNKNOWN_NAME} if nobody was. */
+    public static Lead from(LeadUpdate update, LeadId id) {
+        Instant at = update.note().at();
+        return new Lead(
+                        update.tenant(),
+                        id,
+                        update.phone(),
+                        UNKNOWN_NAME,
+                        null,
+                        Source.VOICE_CALL,
+                        Status.NEW,
+                        null,
+                        "",
+                        null,
+                        at,
+                        at)
+                .after(update);
+    }
+
+    /**
+     * This lead after a call: it keeps its name and email where it has them; its intent and last contact follow the latest
+     * call. Applying an update again changes nothing.
+     */
+    public Lead after(LeadUpdate update) {
+        Instant at = update.note().at();
+        boolean isLatest = lastContactAt == null || !at.isBefore(lastContactAt);
+        boolean isNamed = !name.equals(UNKNOWN_NAME);
+        return new Lead(
+                tenant,
+                id,
+                phone,
+                isNamed || update.name() == null ? name : update.name(),
+                firstKnown(email, update.email()),
+                source,
+                status,
+                isLatest ? firstKnown(update.intent(), intent) : firstKnown(intent, update.intent()),
+                notes,
+                isLatest ? at : lastContactAt,
+                createdAt,
+                isLatest ? at : updatedAt);
+    }
+
+    private static @Nullable String firstKnown(@Nullable String first, @Nullable String second) {
+        return first != null ? first : second;
+    }
 }

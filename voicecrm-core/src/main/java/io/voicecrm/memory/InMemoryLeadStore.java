@@ -9,14 +9,12 @@ import io.voicecrm.lead.LeadId;
 import io.voicecrm.lead.LeadNote;
 import io.voicecrm.lead.LeadStore;
 import io.voicecrm.lead.LeadUpdate;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 final class InMemoryLeadStore implements LeadStore {
 
@@ -33,8 +31,8 @@ final class InMemoryLeadStore implements LeadStore {
     @Override
     public synchronized Lead apply(LeadUpdate update) {
         Key key = new Key(update.tenant(), update.phone());
-        Lead lead = merge(leads.getOrDefault(key, begin(update)), update);
-        leads.put(key, lead);
+        Lead lead = leads.compute(
+                key, (k, known) -> known == null ? Lead.from(update, new LeadId(ids.next())) : known.after(update));
         notes.computeIfAbsent(lead.id(), id -> new LinkedHashMap<>())
                 .put(update.note().source(), update.note());
         return lead;
@@ -88,45 +86,5 @@ final class InMemoryLeadStore implements LeadStore {
                 .sorted(Comparator.comparing(LeadNote::at).reversed())
                 .limit(limit)
                 .toList();
-    }
-
-    private Lead begin(LeadUpdate update) {
-        Instant at = update.note().at();
-        return new Lead(
-                update.tenant(),
-                new LeadId(ids.next()),
-                update.phone(),
-                Lead.UNKNOWN_NAME,
-                null,
-                Lead.Source.VOICE_CALL,
-                Lead.Status.NEW,
-                null,
-                "",
-                null,
-                at,
-                at);
-    }
-
-    private static Lead merge(Lead lead, LeadUpdate update) {
-        Instant at = update.note().at();
-        boolean isLatest = lead.lastContactAt() == null || !at.isBefore(lead.lastContactAt());
-        boolean isNamed = !lead.name().equals(Lead.UNKNOWN_NAME);
-        return new Lead(
-                lead.tenant(),
-                lead.id(),
-                lead.phone(),
-                isNamed || update.name() == null ? lead.name() : update.name(),
-                firstKnown(lead.email(), update.email()),
-                lead.source(),
-                lead.status(),
-                isLatest ? firstKnown(update.intent(), lead.intent()) : firstKnown(lead.intent(), update.intent()),
-                lead.notes(),
-                isLatest ? at : lead.lastContactAt(),
-                lead.createdAt(),
-                isLatest ? at : lead.updatedAt());
-    }
-
-    private static @Nullable String firstKnown(@Nullable String first, @Nullable String second) {
-        return first != null ? first : second;
     }
 }

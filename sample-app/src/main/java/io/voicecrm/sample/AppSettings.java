@@ -1,0 +1,41 @@
+package io.voicecrm.sample;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What the operator sets.
+ *
+ * @param dataDir where the embedded database keeps its files
+ * @param admin the platform's first user
+ * @param demo the sandbox's first client
+ * @param bootstrapApiKey becomes a platform API key; empty for none
+ * @param simulator the provider that calls nobody
+ * @param webhookSecret what the provider signs its webhooks with; empty in the sandbox makes one up
+ * @param elevenlabsKey the provider account; empty runs the sandbox
+ */
+@ConfigurationProperties("voicecrm")
+public record AppSettings(
+        Path dataDir,
+        FirstUser admin,
+        FirstUser demo,
+        String bootstrapApiKey,
+        Simulator simulator,
+        String webhookSecret,
+        String elevenlabsKey) {
+
+    /** Whether nobody real is called. */
+    public boolean isSandbox() {
+        return elevenlabsKey.isBlank();
+    }
+
+    /**
+     * A user who exists from the first start on.
+     *
+     * @param password empty makes one up and prints it once
+     */
+    public record FirstUser(String email, String password) {}
+
+    /** @param speed how much faster than in life a simulated call passes, at least 1 */
+    public record Simulator(double speed) {}
+}

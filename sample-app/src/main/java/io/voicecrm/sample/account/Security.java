@@ -1,0 +1,86 @@
+package io.voicecrm.sample.account;
+
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Who may ask for what. A browser has a session cookie and a CSRF token, a program has a key and neither; a webhook has a
+ * signature, which the SDK checks.
+ */
+@Configuration(proxyBeanMethods = false)
+class Security implements WebMvcConfigurer {
+
+    /** The component library puts style elements into the page; scripts are ours only. */
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline';"
+            + " img-src 'self' data:; object-src 'none'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
+
+    private final ActingFor actingFor;
+
+    Security(ActingFor actingFor) {
+        this.actingFor = actingFor;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(actingFor);
+    }
+
+    @Bean
+    SecurityFilterChain filters(HttpSecurity http, ApiKeys keys, SecurityContextRepository sessions) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/api/app", "/webhooks/**")
+                        .permitAll()
+                        .requestMatchers(org.springframework.http.HttpMethod.POST, "/api/session")
+                        .permitAll()
+                        .requestMatchers(org.springframework.http.HttpMethod.POST, "/api/plans", "/api/tenants")
+                        .hasRole("PLATFORM")
+                        .requestMatchers(org.springframework.http.HttpMethod.PATCH, "/api/plans/**")
+                        .hasRole("PLATFORM")
+                        .requestMatchers(org.springframework.http.HttpMethod.GET, "/api/tenants")
+                        .hasRole("PLATFORM")
+                        .requestMatchers("/actuator/metrics/**")
+                        .hasRole("PLATFORM")
+                        .requestMatchers("/api/**")
+                        .authenticated()
+                        .anyRequest()
+                        .permitAll())
+                .securityContext(context -> context.securityContextRepository(sessions))
+                .csrf(csrf -> csrf.spa()
+                        .ignoringRequestMatchers("/webhooks/**")
+                        .ignoringRequestMatchers(ApiKeyFilter::hasKey))
+                .addFilterBefore(new ApiKeyFilter(keys), UsernamePasswordAuthenticationFilter.class)
+                .formLogin(form -> form.disable())
+                .httpBasic(basic -> basic.disable())
+                .logout(logout -> logout.disable())
+                .requestCache(cache -> cache.disable())
+                .exceptionHandling(errors -> errors.authenticationEntryPoint((request, response, e) ->
+                                ProblemResponse.write(response, HttpStatus.UNAUTHORIZED, "Sign in first."))
+                        .accessDeniedHandler((request, response, e) -> ProblemResponse.write(
+                                response, HttpStatus.FORBIDDEN, "You may not do this, or the CSRF token is missing.")))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(policy -> policy.policy(
+                                org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter
+                                        .ReferrerPolicy.SAME_ORIGIN)))
+                .build();
+    }
+
+    @Bean
+    SecurityContextRepository sessions() {
+        return new HttpSessionSecurityContextRepository();
+    }
+
+    @Bean
+    static PasswordEncoder passwordEncoder() {
+        return new BCryptPasswordEncoder(11);
+    }
+}

@@ -1,0 +1,5 @@
+/** Agents over HTTP. */
+@NullMarked
+package io.voicecrm.sample.agent;
+
+import org.jspecify.annotations.NullMarked;

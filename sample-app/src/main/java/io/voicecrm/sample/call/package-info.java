@@ -1,0 +1,5 @@
+/** Calls over HTTP. */
+@NullMarked
+package io.voicecrm.sample.call;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package io.voicecrm.sample.web;
+
+import io.voicecrm.Money;
+import jakarta.validation.constraints.Pattern;
+import java.math.BigDecimal;
+import java.util.Currency;
+
+/**
+ * Money on the wire: a string, since a JSON number may become a double on the way.
+ *
+ * @param amount in major units, such as {@code 359.00}
+ * @param currency ISO 4217
+ */
+public record MoneyJson(
+        @Pattern(regexp = "\\d{1,9}(\\.\\d{1,6})?", message = "must be a number such as 99.00") String amount,
+        @Pattern(regexp = "[A-Z]{3}", message = "must be a currency code such as USD") String currency) {
+
+    /** An amount of money. */
+    public static MoneyJson of(Money money) {
+        return new MoneyJson(money.major().toPlainString(), money.currency().getCurrencyCode());
+    }
+
+    /** A price, which may be a fraction of the minor unit; at least as many decimals as the currency has. */
+    public static MoneyJson price(BigDecimal amount, Currency currency) {
+        BigDecimal plain = amount.stripTrailingZeros();
+        int decimals = Math.max(plain.scale(), currency.getDefaultFractionDigits());
+        return new MoneyJson(plain.setScale(decimals).toPlainString(), currency.getCurrencyCode());
+    }
+}

@@ -1,0 +1,63 @@
+package io.voicecrm.sample.web;
+
+import io.voicecrm.contact.UnreadableContactFileException;
+import io.voicecrm.voice.VoiceProviderException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Turns what controllers throw into problem details. Nothing of a failure inside reaches the caller but that it was. */
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler
+    ProblemDetail unreadableFile(UnreadableContactFileException e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail providerFailed(VoiceProviderException e) {
+        log.warn("the provider failed: {}", e.getMessage());
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.BAD_GATEWAY, "The voice provider did not do what it was asked: " + e.kind());
+    }
+
+    /** A value that a domain type refuses; the type's message names it and the rule. */
+    @ExceptionHandler
+    ProblemDetail misused(IllegalArgumentException e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail inTheWrongState(IllegalStateException e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, String.valueOf(e.getMessage()));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        List<Map<String, String>> errors = e.getBindingResult().getFieldErrors().stream()
+                .map(error -> Map.of(
+                        "field", SnakeCase.of(error.getField()),
+                        "message", Objects.requireNonNullElse(error.getDefaultMessage(), "is not valid")))
+                .toList();
+        ProblemDetail detail = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "Some fields are not valid.");
+        detail.setProperty("errors", errors);
+        return handleExceptionInternal(e, detail, headers, status, request);
+    }
+}

@@ -1,0 +1,25 @@
+package io.voicecrm.sample.web;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Every page of the UI is one page to the server. */
+@Controller
+class SinglePageApp {
+
+    @GetMapping({
+        "/",
+        "/sign-in",
+        "/login",
+        "/dashboard",
+        "/campaigns/**",
+        "/leads/**",
+        "/calls/**",
+        "/agents/**",
+        "/usage/**",
+        "/clients/**"
+    })
+    String page() {
+        return "forward:/index.html";
+    }
+}

@@ -1,0 +1,98 @@
+package io.voicecrm.jdbc;
+
+import io.voicecrm.PhoneNumber;
+import io.voicecrm.ProviderId;
+import io.voicecrm.TenantId;
+import io.voicecrm.agent.AgentId;
+import io.voicecrm.call.AttemptId;
+import io.voicecrm.call.CallOutcome;
+import io.voicecrm.call.ProviderCallRef;
+import io.voicecrm.campaign.Attempt;
+import io.voicecrm.campaign.AttemptState;
+import io.voicecrm.campaign.Campaign;
+import io.voicecrm.campaign.CampaignId;
+import io.voicecrm.campaign.CampaignSpec;
+import io.voicecrm.campaign.RetryPlan;
+import io.voicecrm.contact.AgentOverrides;
+import io.voicecrm.contact.Contact;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Reads campaigns and attempts out of rows. */
+final class CampaignRows {
+
+    /** What {@link #campaign} reads, of the alias {@code c}; no name collides with a target's or an attempt's. */
+    static final String CAMPAIGN =
+            """
+            c.tenant_id, c.id as campaign, c.name, c.kind, c.provider, c.agent_id, c.caller_id, c.objective,
+            c.instructions, c.max_attempts, c.retry_outcomes, c.retry_millis, c.max_concurrent_calls, c.start_at,
+            c.state as campaign_state, c.state_reason, c.created_at, c.started_at, c.finished_at""";
+
+    /** What {@link #attempt} reads besides, of the aliases {@code t} and {@code a}. */
+    static final String ATTEMPT =
+            """
+            t.phone, t.language, t.voice_id, t.first_message, t.prompt, t.variable_names, t.variable_values,
+            a.id as attempt, a.number, a.state as attempt_state, a.call_ref, a.claimed_at""";
+
+    private CampaignRows() {}
+
+    static Campaign campaign(ResultSet row) throws SQLException {
+        CampaignSpec spec = new CampaignSpec(
+                row.getString("name"),
+                CampaignSpec.Kind.valueOf(row.getString("kind")),
+                new AgentId(new ProviderId(row.getString("provider")), row.getString("agent_id")),
+                PhoneNumber.of(row.getString("caller_id")),
+                row.getString("objective"),
+                row.getString("instructions"),
+                retries(row),
+                row.getInt("max_concurrent_calls"),
+                Sql.instant(row, "start_at"));
+        return new Campaign(
+                new TenantId(row.getString("tenant_id")),
+                new CampaignId(row.getObject("campaign", UUID.class)),
+                spec,
+                Campaign.State.valueOf(row.getString("campaign_state")),
+                row.getString("state_reason"),
+                Sql.instantOf(row, "created_at"),
+                Sql.instant(row, "started_at"),
+                Sql.instant(row, "finished_at"));
+    }
+
+    static Attempt attempt(ResultSet row) throws SQLException {
+        Campaign campaign = campaign(row);
+        String call = row.getString("call_ref");
+        AgentOverrides overrides = new AgentOverrides(
+                row.getString("language"),
+                row.getString("voice_id"),
+                row.getString("first_message"),
+                row.getString("prompt"));
+        return new Attempt(
+                new AttemptId(row.getObject("attempt", UUID.class)),
+                campaign,
+                new Contact(
+                        PhoneNumber.of(row.getString("phone")),
+                        overrides,
+                        Sql.map(row, "variable_names", "variable_values")),
+                row.getInt("number"),
+                AttemptState.valueOf(row.getString("attempt_state")),
+                call == null
+                        ? null
+                        : new ProviderCallRef(campaign.spec().agent().provider(), call),
+                Sql.instantOf(row, "claimed_at"));
+    }
+
+    private static RetryPlan retries(ResultSet row) throws SQLException {
+        List<String> outcomes = Sql.texts(row, "retry_outcomes");
+        List<Long> millis = Sql.longs(row, "retry_millis");
+        Map<CallOutcome, Duration> delays = new EnumMap<>(CallOutcome.class);
+        for (int i = 0; i < outcomes.size(); i++) {
+            delays.put(CallOutcome.valueOf(outcomes.get(i)), Duration.ofMillis(millis.get(i)));
+        }
+        return new RetryPlan(row.getInt("max_attempts"), delays);
+    }
+}

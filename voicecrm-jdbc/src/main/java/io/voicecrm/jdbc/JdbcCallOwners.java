@@ -1,0 +1,72 @@
+package io.voicecrm.jdbc;
+
+import io.voicecrm.PhoneNumber;
+import io.voicecrm.TenantId;
+import io.voicecrm.call.AttemptId;
+import io.voicecrm.call.CallEvent;
+import io.voicecrm.call.CallOwner;
+import io.voicecrm.call.CallOwners;
+import io.voicecrm.call.Direction;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+
+final class JdbcCallOwners implements CallOwners {
+
+    private final JdbcRunner runner;
+
+    JdbcCallOwners(JdbcRunner runner) {
+        this.runner = runner;
+    }
+
+    @Override
+    public Optional<CallOwner> ownerOf(CallEvent event) {
+        return runner.asPlatform(connection -> {
+            Optional<CallOwner> owner = byAttempt(connection, event);
+            if (owner.isEmpty()) {
+                owner = byCall(connection, event);
+            }
+            return owner.isPresent() ? owner : byAgent(connection, event);
+        });
+    }
+
+    private static Optional<CallOwner> byAttempt(Connection connection, CallEvent event) throws SQLException {
+        AttemptId attempt = event.attempt();
+        if (attempt == null) {
+            return Optional.empty();
+        }
+        return Sql.on(connection, "select id, tenant_id, phone from attempts where id = ?")
+                .with(attempt.value())
+                .first(JdbcCallOwners::read);
+    }
+
+    private static Optional<CallOwner> byCall(Connection connection, CallEvent event) throws SQLException {
+        return Sql.on(connection, "select id, tenant_id, phone from attempts where provider = ? and call_ref = ?")
+                .with(event.call().provider().value())
+                .with(event.call().value())
+                .first(JdbcCallOwners::read);
+    }
+
+    private static Optional<CallOwner> byAgent(Connection connection, CallEvent event) throws SQLException {
+        if (!(event instanceof CallEvent.Started started)) {
+            return Optional.empty();
+        }
+        PhoneNumber person = started.direction() == Direction.INBOUND ? started.from() : started.to();
+        return Sql.on(
+                        connection,
+                        """
+                select tenant_id from agents where provider = ? and agent_id = ? and tenant_id is not null""")
+                .with(started.agent().provider().value())
+                .with(started.agent().value())
+                .first(row -> new CallOwner(new TenantId(row.getString("tenant_id")), null, person));
+    }
+
+    private static CallOwner read(ResultSet row) throws SQLException {
+        return new CallOwner(
+                new TenantId(row.getString("tenant_id")),
+                new AttemptId(row.getObject("id", UUID.class)),
+                PhoneNumber.of(row.getString("phone")));
+    }
+}

@@ -1,0 +1,84 @@
+package io.voicecrm.jdbc;
+
+import io.voicecrm.TenantId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Runs work in one transaction, in the name of a tenant or of the platform. */
+final class JdbcRunner {
+
+    private static final String PLATFORM = "*";
+
+    private final DataSource dataSource;
+
+    JdbcRunner(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Work on one connection. */
+    interface Work<T extends @Nullable Object> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    <T extends @Nullable Object> T asTenant(TenantId tenant, Work<T> work) {
+        return run(tenant.value(), work);
+    }
+
+    <T extends @Nullable Object> T asPlatform(Work<T> work) {
+        return run(PLATFORM, work);
+    }
+
+    /** A connection in a transaction of a tenant's, which the caller commits or rolls back, and closes. */
+    Connection openAsTenant(TenantId tenant) {
+        try {
+            Connection connection = dataSource.getConnection();
+            try {
+                begin(connection, tenant.value());
+                return connection;
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new JdbcStoreException(e);
+        }
+    }
+
+    private <T extends @Nullable Object> T run(String scope, Work<T> work) {
+        try (Connection connection = dataSource.getConnection()) {
+            begin(connection, scope);
+            try {
+                T result = work.on(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                rollBack(connection, e);
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new JdbcStoreException(e);
+        }
+    }
+
+    /** The setting ends with the transaction, so that a pooled connection carries no scope to its next user. */
+    private static void begin(Connection connection, String scope) throws SQLException {
+        connection.setAutoCommit(false);
+        try (PreparedStatement set = connection.prepareStatement("select set_config('voicecrm.tenant', ?, true)")) {
+            set.setString(1, scope);
+            set.execute();
+        }
+    }
+
+    private static void rollBack(Connection connection, Exception cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.voicecrm.jdbc;
+
+import io.voicecrm.IdSource;
+import io.voicecrm.agent.AgentStore;
+import io.voicecrm.call.CallOwners;
+import io.voicecrm.call.CallRecordStore;
+import io.voicecrm.campaign.AttemptStore;
+import io.voicecrm.campaign.CampaignStore;
+import io.voicecrm.engine.Stores;
+import io.voicecrm.lead.LeadStore;
+import io.voicecrm.metering.CostLedger;
+import io.voicecrm.metering.UsageLedger;
+import io.voicecrm.webhook.WebhookInbox;
+import java.time.Clock;
+import javax.sql.DataSource;
+
+/**
+ * Everything in PostgreSQL. Thread-safe, and safe to use from many processes at once. Every method throws {@link
+ * JdbcStoreException} if the database fails.
+ */
+public final class JdbcStores implements Stores {
+
+    private final AgentStore agents;
+    private final CampaignStore campaigns;
+    private final AttemptStore attempts;
+    private final CallOwners owners;
+    private final CallRecordStore calls;
+    private final WebhookInbox inbox;
+    private final UsageLedger usage;
+    private final CostLedger costs;
+    private final LeadStore leads;
+
+    /**
+     * @param dataSource whose connections act as {@code voicecrm_app}; a pool, since each call takes one
+     * @param ids names attempts and leads
+     * @param clock tells when a target was last changed, for people to read
+     */
+    public JdbcStores(DataSource dataSource, IdSource ids, Clock clock) {
+        JdbcRunner runner = new JdbcRunner(dataSource);
+        agents = new JdbcAgentStore(runner);
+        campaigns = new JdbcCampaignStore(runner, clock);
+        attempts = new JdbcAttemptStore(runner, ids);
+        owners = new JdbcCallOwners(runner);
+        calls = new JdbcCallRecordStore(runner);
+        inbox = new JdbcWebhookInbox(runner);
+        usage = new JdbcUsageLedger(runner);
+        costs = new JdbcCostLedger(runner);
+        leads = new JdbcLeadStore(runner, ids);
+    }
+
+    @Override
+    public AgentStore agents() {
+        return agents;
+    }
+
+    @Override
+    public CampaignStore campaigns() {
+        return campaigns;
+    }
+
+    @Override
+    public AttemptStore attempts() {
+        return attempts;
+    }
+
+    @Override
+    public CallRecordStore calls() {
+        return calls;
+    }
+
+    @Override
+    public CallOwners owners() {
+        return owners;
+    }
+
+    @Override
+    public WebhookInbox inbox() {
+        return inbox;
+    }
+
+    @Override
+    public UsageLedger usage() {
+        return usage;
+    }
+
+    @Override
+    public CostLedger costs() {
+        return costs;
+    }
+
+    @Override
+    public LeadStore leads() {
+        return leads;
+    }
+}
