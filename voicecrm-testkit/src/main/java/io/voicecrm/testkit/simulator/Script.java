@@ -1,0 +1,80 @@
+package io.voicecrm.testkit.simulator;
+
+import io.voicecrm.Template;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The lines that may be said on calls of one purpose, by section; one is chosen at random each time.
+ *
+ * <p>A line may use variables and is only chosen if all of them have a value. A bar divides what one says from what the
+ * other answers.
+ */
+final class Script {
+
+    private final Map<String, List<Line>> sections = new HashMap<>();
+
+    private Script() {}
+
+    /** Reads the common lines and those of a purpose. */
+    static Script of(Purpose purpose) {
+        Script script = new Script();
+        script.read("common.script");
+        script.read(purpose.name().toLowerCase(Locale.ROOT) + ".script");
+        return script;
+    }
+
+    /** The lines of a section that can be said with these variables; at least one. */
+    List<Line> sayable(String section, Map<String, String> variables) {
+        List<Line> lines = sections.getOrDefault(section, List.of()).stream()
+                .filter(line -> line.needsNothingBut(variables))
+                .toList();
+        if (lines.isEmpty()) {
+            throw new IllegalStateException("script section " + section + ": needs a line without variables");
+        }
+        return lines;
+    }
+
+    private void read(String resource) {
+        try (InputStream in = Script.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("script " + resource + ": not on the class path");
+            }
+            BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            List<Line> section = new ArrayList<>();
+            for (String text = reader.readLine(); text != null; text = reader.readLine()) {
+                if (text.startsWith("[")) {
+                    section = sections.computeIfAbsent(text.substring(1, text.indexOf(']')), key -> new ArrayList<>());
+                } else if (!text.isBlank() && !text.startsWith("#")) {
+                    String[] halves = text.split("\\|", 2);
+                    section.add(new Line(
+                            Template.of(halves[0].strip()), Template.of(halves.length > 1 ? halves[1].strip() : "")));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("script " + resource + " cannot be read", e);
+        }
+    }
+
+    /** What one says, and what the other answers; the answer is empty where the script holds none. */
+    record Line(Template text, Template answer) {
+
+        private boolean needsNothingBut(Map<String, String> variables) {
+            return text.variables().stream().allMatch(name -> hasValue(name, variables))
+                    && answer.variables().stream().allMatch(name -> hasValue(name, variables));
+        }
+
+        private static boolean hasValue(String name, Map<String, String> variables) {
+            return !variables.getOrDefault(name, "").isBlank();
+        }
+    }
+}
