@@ -58,6 +58,10 @@ final class ApiError extends RuntimeException {
         return new ApiError(404, "Not Found");
     }
 
+    static ApiError wrongMethod() {
+        return new ApiError(405, "Method Not Allowed");
+    }
+
     HttpReply reply() {
         return HttpReply.json(status, new JsonObject().with("detail", detail));
     }

@@ -18,6 +18,10 @@ record HttpReply(int status, byte[] body, boolean hangUp) {
         return json(200, value);
     }
 
+    static HttpReply empty(int status) {
+        return new HttpReply(status, NOTHING, false);
+    }
+
     static HttpReply hangingUp() {
         return new HttpReply(0, NOTHING, true);
     }
