@@ -87,7 +87,7 @@ enum Attitude {
         talk.person("greeting");
         talk.agent("pitch");
         talk.personTells("intent", "intent");
-        talk.exchange("question", true, chance.between(1, 4));
+        talk.exchange("question", true, chance.between(2, 5));
         talk.exchange("objection", false, chance.between(0, 2));
         talk.agent("ask_name");
         talk.personTells("give_name", "name", person.name());

@@ -13,7 +13,7 @@ import java.util.Map;
 final class Dialogue {
 
     private static final double AGENT_SECONDS_PER_WORD = 0.36;
-    private static final double MEAN_PAUSE_SECONDS = 1.6;
+    private static final double MEAN_PAUSE_SECONDS = 2.0;
 
     private final Script script;
     private final Chance chance;

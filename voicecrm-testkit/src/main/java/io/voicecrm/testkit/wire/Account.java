@@ -8,15 +8,25 @@ import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** What the provider keeps for its one customer: agents, numbers, conversations. Thread-safe. */
 final class Account {
 
+    private final @Nullable AgentFile agentFile;
     private final Map<String, JsonObject> agents = new ConcurrentHashMap<>();
     private final Map<String, OwnedNumber> numbers = new ConcurrentSkipListMap<>();
     private final Map<String, Conversation> conversations = new ConcurrentHashMap<>();
     private final ConcurrentNavigableMap<Long, Conversation> bySequence = new ConcurrentSkipListMap<>();
     private final Map<String, List<Conversation>> byUser = new ConcurrentHashMap<>();
+
+    /** @param agentFile where agents outlive this account; null if they need not */
+    Account(@Nullable AgentFile agentFile) {
+        this.agentFile = agentFile;
+        if (agentFile != null) {
+            agentFile.load().forEach(agent -> agents.put(agent.text("agent_id"), agent));
+        }
+    }
 
     /** @throws ApiError if there is none */
     JsonObject agent(String id) {
@@ -27,12 +37,17 @@ final class Account {
         return agent;
     }
 
+    boolean hasAgent(String id) {
+        return agents.containsKey(id);
+    }
+
     List<JsonObject> agents() {
         return new ArrayList<>(agents.values());
     }
 
     void keep(String id, JsonObject agent) {
         agents.put(id, agent);
+        save();
     }
 
     /** @throws ApiError if there is none */
@@ -41,6 +56,7 @@ final class Account {
         if (changed == null) {
             throw ApiError.notFound("agent", id);
         }
+        save();
         return changed;
     }
 
@@ -48,6 +64,13 @@ final class Account {
     void removeAgent(String id) {
         if (agents.remove(id) == null) {
             throw ApiError.notFound("agent", id);
+        }
+        save();
+    }
+
+    private void save() {
+        if (agentFile != null) {
+            agentFile.save(agents.values());
         }
     }
 

@@ -5,8 +5,11 @@ import io.voicecrm.testkit.Fixtures;
 import io.voicecrm.testkit.simulator.OutcomeMix;
 import io.voicecrm.testkit.simulator.PhoneWorld;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * ElevenLabs Agents on the loopback address: real HTTP, simulated phones, no key, no cost.
@@ -22,36 +25,36 @@ import okhttp3.HttpUrl;
  */
 public final class SimulatedElevenLabs implements AutoCloseable {
 
+    private static final String AGENT_ID = "agent_demo";
+
     private final Builder options;
     private final FaultDice dice;
     private final CallJournal journal = new CallJournal();
     private final WebhookCourier courier;
     private final LoopbackServer server;
     private final OwnedNumber number;
-    private final String agentId;
 
     private SimulatedElevenLabs(Builder options) {
         Clock clock = Clock.systemUTC();
         Ids ids = new Ids(options.seed, clock.millis());
-        Account account = new Account();
+        Account account = new Account(options.agentFile == null ? null : new AgentFile(options.agentFile));
         ConversationJson json = new ConversationJson(new Prices(options.usdPerMinute));
         this.options = options;
         this.dice = new FaultDice(options.seed, options.faults);
         this.courier = new WebhookCourier(clock, json, dice, journal);
         Agents agents = new Agents(clock, account, ids);
+        PhoneWorld world = new PhoneWorld(options.seed, options.mix);
         OutboundCalls calls = new OutboundCalls(
-                clock,
-                account,
-                new PhoneWorld(options.seed, options.mix),
-                journal,
+                new Switchboard(clock, account, world, ids, options.speed),
+                new OutboundCalls.Rules(options.concurrencyLimit, options.answerLatency),
                 dice,
-                courier,
-                ids,
-                options.concurrencyLimit,
-                options.speed);
-        this.number = new OwnedNumber("phnum_demo", Fixtures.phone(0).e164(), "Demo line", "twilio", null);
+                journal,
+                courier);
+        this.number = new OwnedNumber("phnum_demo", Fixtures.phone(Fixtures.PHONE_COUNT - 1).e164(), "Demo line", "twilio", null);
         account.keep(number);
-        this.agentId = agents.create("agent_demo", DemoAgent.json());
+        if (!account.hasAgent(AGENT_ID)) {
+            agents.create(AGENT_ID, DemoAgent.json());
+        }
         ElevenLabsApi api = new ElevenLabsApi(
                 options.apiKey,
                 agents,
@@ -87,7 +90,7 @@ public final class SimulatedElevenLabs implements AutoCloseable {
 
     /** An agent that exists from the start: it collects name, email and intent, and allows every override. */
     public String agentId() {
-        return agentId;
+        return AGENT_ID;
     }
 
     /** A number that the account owns from the start. */
@@ -140,6 +143,8 @@ public final class SimulatedElevenLabs implements AutoCloseable {
         private Faults faults = Faults.none();
         private BigDecimal usdPerMinute = new BigDecimal("0.15");
         private int concurrencyLimit = Integer.MAX_VALUE;
+        private Duration answerLatency = Duration.ZERO;
+        private @Nullable Path agentFile;
 
         private Builder() {}
 
@@ -219,6 +224,27 @@ public final class SimulatedElevenLabs implements AutoCloseable {
             return this;
         }
 
+        /**
+         * How long the answer to each dial takes on the wall, not scaled by the speed; zero unless set.
+         *
+         * @throws IllegalArgumentException if {@code value} is negative
+         */
+        public Builder answerLatency(Duration value) {
+            if (value.isNegative()) {
+                throw new IllegalArgumentException("simulator answer latency: " + value + " must not be negative");
+            }
+            this.answerLatency = value;
+            return this;
+        }
+
+        /**
+         * A file in which the agents outlive this process; they are gone with it unless set. It is created when missing.
+         */
+        public Builder keepAgentsIn(Path file) {
+            this.agentFile = file;
+            return this;
+        }
+
         /** @throws java.io.UncheckedIOException if the port is taken */
         public SimulatedElevenLabs start() {
             return new SimulatedElevenLabs(copy());
@@ -236,6 +262,8 @@ public final class SimulatedElevenLabs implements AutoCloseable {
             copy.faults = faults;
             copy.usdPerMinute = usdPerMinute;
             copy.concurrencyLimit = concurrencyLimit;
+            copy.answerLatency = answerLatency;
+            copy.agentFile = agentFile;
             return copy;
         }
     }
