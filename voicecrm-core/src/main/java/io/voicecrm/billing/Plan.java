@@ -13,8 +13,7 @@ import java.math.BigDecimal;
  * @param overageRate per minute beyond, in major units of the fee's currency; may be a fraction of a cent
  * @param increment how each call's length is rounded up
  */
-public record Plan(
-        String name, Money monthlyFee, long includedMinutes, BigDecimal overageRate, Increment increment) {
+public record Plan(String name, Money monthlyFee, long includedMinutes, BigDecimal overageRate, Increment increment) {
 
     /** @throws IllegalArgumentException if a number is negative */
     public Plan {

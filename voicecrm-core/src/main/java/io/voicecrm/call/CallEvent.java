@@ -14,7 +14,8 @@ public sealed interface CallEvent {
     ProviderCallRef call();
 
     /** The attempt that we started; null for inbound calls, and where the provider does not say. */
-    @Nullable AttemptId attempt();
+    @Nullable
+    AttemptId attempt();
 
     /** By the provider's clock, not the time of receipt. */
     Instant occurredAt();

@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt the attempt that the call belongs to; null for an inbound call
  * @param person the number of the person on the line; null where nobody knows it
  */
-public record CallOwner(TenantId tenant, @Nullable AttemptId attempt, @Nullable PhoneNumber person) {}
+public record CallOwner(
+        TenantId tenant,
+        @Nullable AttemptId attempt,
+        @Nullable PhoneNumber person) {}

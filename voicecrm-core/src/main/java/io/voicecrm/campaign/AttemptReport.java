@@ -23,8 +23,11 @@ public sealed interface AttemptReport {
      *
      * @param remark for people, such as which overrides the agent does not allow; or null
      */
-    record Placed(AttemptId attempt, ProviderCallRef call, @Nullable String remark, Instant at)
-            implements AttemptReport {
+    record Placed(
+            AttemptId attempt,
+            ProviderCallRef call,
+            @Nullable String remark,
+            Instant at) implements AttemptReport {
         @Override
         public AttemptState state() {
             return AttemptState.PLACED;

@@ -54,8 +54,7 @@ public interface AttemptStore {
      * out, {@link AttemptState#UNKNOWN}, and {@link AttemptState#PLACED} before {@code now} minus {@code quietFor}, oldest
      * first. None is returned again to anybody before {@code now} plus {@code recheckAfter}.
      */
-    List<Attempt> claimUnsettled(
-            ProviderId provider, Instant now, Duration quietFor, Duration recheckAfter, int limit);
+    List<Attempt> claimUnsettled(ProviderId provider, Instant now, Duration quietFor, Duration recheckAfter, int limit);
 
     /**
      * What to claim.

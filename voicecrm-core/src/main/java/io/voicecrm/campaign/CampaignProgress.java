@@ -10,8 +10,7 @@ import java.util.Map;
  * @param byOutcome targets by the outcome of their last finished attempt; outcomes without a target are missing
  * @param attempts attempts that were submitted, whatever came of them
  */
-public record CampaignProgress(
-        Map<TargetState, Long> byState, Map<CallOutcome, Long> byOutcome, long attempts) {
+public record CampaignProgress(Map<TargetState, Long> byState, Map<CallOutcome, Long> byOutcome, long attempts) {
 
     /** Copies the maps. */
     public CampaignProgress {

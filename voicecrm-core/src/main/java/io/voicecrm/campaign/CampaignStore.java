@@ -35,8 +35,7 @@ public interface CampaignStore {
      *
      * @return the campaign as it is now; empty if the move is not allowed, or {@code tenant} has no such campaign
      */
-    Optional<Campaign> move(
-            TenantId tenant, CampaignId id, Campaign.State next, @Nullable String reason, Instant now);
+    Optional<Campaign> move(TenantId tenant, CampaignId id, Campaign.State next, @Nullable String reason, Instant now);
 
     /**
      * How far the campaign is; of a campaign that {@code tenant} does not have, nothing.

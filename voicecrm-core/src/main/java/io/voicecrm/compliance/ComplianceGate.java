@@ -45,7 +45,8 @@ public final class ComplianceGate {
         try {
             return rule.check(question);
         } catch (RuntimeException e) {
-            return new Decision.Deny(rule.id(), "rule could not be checked: " + e.getClass().getSimpleName());
+            return new Decision.Deny(
+                    rule.id(), "rule could not be checked: " + e.getClass().getSimpleName());
         }
     }
 

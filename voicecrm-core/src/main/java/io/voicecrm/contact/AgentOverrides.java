@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param prompt the whole system prompt; may hold <code>{{variable}}</code>
  */
 public record AgentOverrides(
-        @Nullable String language, @Nullable String voiceId, @Nullable String firstMessage, @Nullable String prompt) {
+        @Nullable String language,
+        @Nullable String voiceId,
+        @Nullable String firstMessage,
+        @Nullable String prompt) {
 
     /** Nothing is different. */
     public static final AgentOverrides NONE = new AgentOverrides(null, null, null, null);

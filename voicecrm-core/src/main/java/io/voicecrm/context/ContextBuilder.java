@@ -63,10 +63,7 @@ public final class ContextBuilder {
     }
 
     private @Nullable String prompt(
-            @Nullable AgentSpec agent,
-            @Nullable String wanted,
-            ContextRequest request,
-            Map<String, String> variables) {
+            @Nullable AgentSpec agent, @Nullable String wanted, ContextRequest request, Map<String, String> variables) {
         String base = wanted != null ? wanted : agent == null ? null : agent.prompt();
         if (base == null) {
             // We do not know what the agent was told to be, and must not replace it by facts alone.

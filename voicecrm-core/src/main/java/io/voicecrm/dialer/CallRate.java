@@ -20,7 +20,8 @@ final class CallRate {
                 name,
                 RateLimiterConfig.custom()
                         .limitForPeriod(perWindow)
-                        .limitRefreshPeriod(Duration.ofSeconds(1).multipliedBy(perWindow).dividedBy(callsPerSecond))
+                        .limitRefreshPeriod(
+                                Duration.ofSeconds(1).multipliedBy(perWindow).dividedBy(callsPerSecond))
                         .timeoutDuration(Duration.ZERO)
                         .build());
     }

@@ -85,12 +85,7 @@ public final class Dialer {
         }
         Instant now = clock.instant();
         List<Attempt> claimed = attempts.claim(new AttemptStore.Claim(
-                options.name(),
-                provider.id(),
-                now,
-                limit,
-                limits.maxConcurrentCalls(),
-                now.plus(options.lease())));
+                options.name(), provider.id(), now, limit, limits.maxConcurrentCalls(), now.plus(options.lease())));
         if (claimed.isEmpty()) {
             return DialReport.IDLE;
         }
@@ -145,8 +140,8 @@ public final class Dialer {
 
             @Override
             public Optional<AttemptReport> defer(Decision.Defer defer) {
-                return Optional.of(new AttemptReport.Released(
-                        attempt, defer.ruleId() + ": " + defer.why(), defer.until(), now));
+                return Optional.of(
+                        new AttemptReport.Released(attempt, defer.ruleId() + ": " + defer.why(), defer.until(), now));
             }
 
             @Override

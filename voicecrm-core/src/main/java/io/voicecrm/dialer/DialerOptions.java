@@ -18,12 +18,7 @@ public record DialerOptions(
     /** 50 attempts a step, 1 minute leases, read back after 2 minutes, every 30 seconds, given up after 15 minutes. */
     public static DialerOptions named(String name) {
         return new DialerOptions(
-                name,
-                50,
-                Duration.ofMinutes(1),
-                Duration.ofMinutes(2),
-                Duration.ofSeconds(30),
-                Duration.ofMinutes(15));
+                name, 50, Duration.ofMinutes(1), Duration.ofMinutes(2), Duration.ofSeconds(30), Duration.ofMinutes(15));
     }
 
     /** @throws IllegalArgumentException if {@code batchSize} is below 1 */

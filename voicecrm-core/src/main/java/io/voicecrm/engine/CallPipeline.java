@@ -47,8 +47,10 @@ final class CallPipeline implements CallEventHandler {
             events.forEach(event -> log.info("{} on call {} is kept and not acted on", event, event.call()));
             return Result.HANDLED;
         }
-        Optional<CallOwner> owner =
-                known.stream().map(stores.owners()::ownerOf).flatMap(Optional::stream).findFirst();
+        Optional<CallOwner> owner = known.stream()
+                .map(stores.owners()::ownerOf)
+                .flatMap(Optional::stream)
+                .findFirst();
         if (owner.isEmpty()) {
             return Result.OWNER_UNKNOWN;
         }

@@ -87,7 +87,9 @@ public final class Campaigns {
     private Campaign move(Campaign campaign, State next, @Nullable String reason) {
         return store.move(campaign.tenant(), campaign.id(), next, reason, clock.instant())
                 .orElseThrow(() -> new IllegalStateException("campaign " + campaign.id() + ": is "
-                        + store.find(campaign.tenant(), campaign.id()).map(Campaign::state).orElse(null)
+                        + store.find(campaign.tenant(), campaign.id())
+                                .map(Campaign::state)
+                                .orElse(null)
                         + " and cannot become " + next));
     }
 }

@@ -50,8 +50,7 @@ final class LeadFacts implements ContextSource {
         facts.add(new Fact(Section.NOTES_AND_INTERACTIONS, "", lead.notes()));
     }
 
-    private static void addVariable(
-            List<Fact> facts, Section section, Map<String, String> variables, String name) {
+    private static void addVariable(List<Fact> facts, Section section, Map<String, String> variables, String name) {
         facts.add(new Fact(section, "", variables.getOrDefault(name, "")));
     }
 

@@ -31,6 +31,11 @@ final class Loop implements AutoCloseable {
         thread.start();
     }
 
+    /** Whether it was started and has not ended; false too if an error ended it. */
+    boolean isAlive() {
+        return thread.isAlive();
+    }
+
     private void run() {
         try {
             boolean busy = false;

@@ -9,6 +9,7 @@ import io.voicecrm.context.CampaignFacts;
 import io.voicecrm.context.ContextBuilder;
 import io.voicecrm.context.ContextSource;
 import io.voicecrm.dialer.AccountLimits;
+import io.voicecrm.dialer.DialReport;
 import io.voicecrm.dialer.Dialer;
 import io.voicecrm.dialer.DialerOptions;
 import io.voicecrm.lead.AnsweredCallLeads;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /**
  * One running instance: a provider account, the stores, and what happens between them. Close it to stop its threads; the
@@ -41,6 +43,7 @@ public final class VoiceCrm implements AutoCloseable {
     private final ExecutorService dialing;
     private final List<Loop> loops = new ArrayList<>();
     private final EngineOptions options;
+    private final List<Consumer<DialReport>> dialListeners;
     private boolean running;
 
     private VoiceCrm(Builder builder) {
@@ -48,6 +51,7 @@ public final class VoiceCrm implements AutoCloseable {
         Clock clock = builder.clock;
         IdSource ids = new IdSource(clock, new SecureRandom());
         options = builder.options;
+        dialListeners = List.copyOf(builder.dialListeners);
         stores = builder.stores;
         campaigns = new Campaigns(stores.campaigns(), ids, clock);
         CallEventHandler pipeline = new CallPipeline(stores, builder.leadMapper, clock);
@@ -104,14 +108,18 @@ public final class VoiceCrm implements AutoCloseable {
     }
 
     /**
-     * Starts the threads that dial, work on webhooks and reconcile. Idempotent.
+     * Starts the threads that dial, work on webhooks and reconcile. Idempotent; possible again after {@link #stop}.
      *
      * @return this
+     * @throws IllegalStateException after {@link #close}
      */
     public synchronized VoiceCrm start() {
+        if (dialing.isShutdown()) {
+            throw new IllegalStateException("engine: is closed and cannot be started again");
+        }
         if (!running) {
             running = true;
-            loops.add(new Loop("dialer", () -> dialer.runOnce().claimed() > 0, options.idlePause()));
+            loops.add(new Loop("dialer", this::dialOnce, options.idlePause()));
             loops.add(new Loop("reconciler", () -> dialer.reconcile() > 0, options.idlePause()));
             for (int i = 1; i <= options.webhookWorkers(); i++) {
                 loops.add(new Loop(
@@ -122,18 +130,29 @@ public final class VoiceCrm implements AutoCloseable {
         return this;
     }
 
-    /** Whether the threads run. */
+    /** Whether the threads run, all of them. */
     public synchronized boolean isRunning() {
-        return running;
+        return running && loops.stream().allMatch(Loop::isAlive);
     }
 
     /** Stops claiming, waits for requests that are out, and ends the threads; leases take care of the rest. Idempotent. */
-    @Override
-    public synchronized void close() {
+    public synchronized void stop() {
         loops.forEach(Loop::close);
         loops.clear();
-        dialing.shutdown();
         running = false;
+    }
+
+    /** {@link #stop}, for good. Idempotent. */
+    @Override
+    public synchronized void close() {
+        stop();
+        dialing.shutdown();
+    }
+
+    private boolean dialOnce() {
+        DialReport report = dialer.runOnce();
+        dialListeners.forEach(listener -> listener.accept(report));
+        return report.claimed() > 0;
     }
 
     private List<ContextSource> contextSources(Builder builder) {
@@ -163,6 +182,7 @@ public final class VoiceCrm implements AutoCloseable {
         private LeadMapper leadMapper = new AnsweredCallLeads();
         private final List<ComplianceRule> rules = new ArrayList<>();
         private final List<ContextSource> contextSources = new ArrayList<>();
+        private final List<Consumer<DialReport>> dialListeners = new ArrayList<>();
 
         private Builder(VoiceProvider provider, Stores stores) {
             this.provider = provider;
@@ -208,6 +228,15 @@ public final class VoiceCrm implements AutoCloseable {
         /** Adds a source of facts, asked after those about the lead, the campaign and past calls. */
         public Builder contextSource(ContextSource source) {
             contextSources.add(source);
+            return this;
+        }
+
+        /**
+         * Adds somebody who is told of every step of the dialer's thread, idle ones included, on that thread: to count, not
+         * to work. Default nobody.
+         */
+        public Builder onDialStep(Consumer<DialReport> listener) {
+            dialListeners.add(listener);
             return this;
         }
 

@@ -75,7 +75,9 @@ final class Board {
         TargetState state = TargetState.QUEUED;
         Instant dueAt = Instant.MIN;
         int attempts;
-        @Nullable CallOutcome lastOutcome;
+
+        @Nullable
+        CallOutcome lastOutcome;
 
         Target(Contact contact, long position) {
             this.contact = contact;
@@ -94,7 +96,9 @@ final class Board {
         AttemptState state = AttemptState.CLAIMED;
         Instant since;
         Instant nextCheckAt = Instant.MIN;
-        @Nullable ProviderCallRef call;
+
+        @Nullable
+        ProviderCallRef call;
 
         Try(AttemptId id, Entry entry, Target target, Instant claimedAt, Instant leaseUntil) {
             this.id = id;

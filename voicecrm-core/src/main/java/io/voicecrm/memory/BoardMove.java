@@ -5,10 +5,9 @@ import io.voicecrm.campaign.AttemptReport;
 import io.voicecrm.campaign.Campaign;
 import io.voicecrm.campaign.TargetState;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
-/** What a report means for the attempt's call and target. */
-final class BoardMove implements AttemptReport.Cases<Void> {
+/** What a report means for the attempt's call and target; answers where the target stands then. */
+final class BoardMove implements AttemptReport.Cases<TargetState> {
 
     private final Board board;
     private final Board.Try attempt;
@@ -19,27 +18,27 @@ final class BoardMove implements AttemptReport.Cases<Void> {
     }
 
     @Override
-    public @Nullable Void placed(AttemptReport.Placed placed) {
+    public TargetState placed(AttemptReport.Placed placed) {
         return named(placed.call());
     }
 
     @Override
-    public @Nullable Void unknown(AttemptReport.Unknown unknown) {
-        return null;
+    public TargetState unknown(AttemptReport.Unknown unknown) {
+        return attempt.target.state;
     }
 
     @Override
-    public @Nullable Void released(AttemptReport.Released released) {
+    public TargetState released(AttemptReport.Released released) {
         return queue(attempt.target.attempts == 0 ? TargetState.QUEUED : TargetState.WAITING, released.notBefore());
     }
 
     @Override
-    public @Nullable Void suppressed(AttemptReport.Suppressed suppressed) {
+    public TargetState suppressed(AttemptReport.Suppressed suppressed) {
         return close(TargetState.SUPPRESSED);
     }
 
     @Override
-    public @Nullable Void finished(AttemptReport.Finished finished) {
+    public TargetState finished(AttemptReport.Finished finished) {
         attempt.target.attempts++;
         attempt.target.lastOutcome = finished.outcome();
         if (finished.call() != null) {
@@ -53,22 +52,22 @@ final class BoardMove implements AttemptReport.Cases<Void> {
     }
 
     /** Back to the queue, unless the campaign was canceled while the call was up. */
-    private @Nullable Void queue(TargetState state, Instant dueAt) {
+    private TargetState queue(TargetState state, Instant dueAt) {
         if (attempt.entry.campaign.state() == Campaign.State.CANCELED) {
             return close(TargetState.CANCELED);
         }
         attempt.entry.move(attempt.target, state, dueAt);
-        return null;
+        return attempt.target.state;
     }
 
-    private @Nullable Void close(TargetState state) {
+    private TargetState close(TargetState state) {
         attempt.entry.move(attempt.target, state, attempt.target.dueAt);
-        return null;
+        return attempt.target.state;
     }
 
-    private @Nullable Void named(ProviderCallRef call) {
+    private TargetState named(ProviderCallRef call) {
         attempt.call = call;
         board.attemptsByCall.put(call, attempt.id);
-        return null;
+        return attempt.target.state;
     }
 }

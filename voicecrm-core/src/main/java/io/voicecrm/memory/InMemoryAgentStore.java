@@ -19,8 +19,7 @@ final class InMemoryAgentStore implements AgentStore {
         agents.merge(
                 agent.id(),
                 agent,
-                (old, now) -> new Agent(
-                        now.id(), old.owner(), now.type(), now.spec(), now.active(), old.createdAt()));
+                (old, now) -> new Agent(now.id(), old.owner(), now.type(), now.spec(), now.active(), old.createdAt()));
     }
 
     @Override

@@ -29,8 +29,7 @@ final class InMemoryCallOwners implements CallOwners {
     }
 
     private static CallOwner ownerOf(Board.Try attempt) {
-        return new CallOwner(
-                attempt.entry.campaign.tenant(), attempt.id, attempt.target.contact.phone());
+        return new CallOwner(attempt.entry.campaign.tenant(), attempt.id, attempt.target.contact.phone());
     }
 
     private Optional<CallOwner> byAgent(CallEvent event) {

@@ -23,11 +23,10 @@ final class InMemoryCostLedger implements CostLedger {
     private final Map<Key, Cost> costs = new LinkedHashMap<>();
 
     @Override
-    public synchronized void record(
-            TenantId tenant, ProviderCallRef call, List<CostLine> lines, Instant occurredAt) {
+    public synchronized void record(TenantId tenant, ProviderCallRef call, List<CostLine> lines, Instant occurredAt) {
         for (CostLine line : lines) {
-            CostLine rounded = new CostLine(
-                    line.component(), line.amount().setScale(DECIMALS, RoundingMode.HALF_UP), line.unit());
+            CostLine rounded =
+                    new CostLine(line.component(), line.amount().setScale(DECIMALS, RoundingMode.HALF_UP), line.unit());
             costs.putIfAbsent(new Key(call, line.component()), new Cost(tenant, rounded, occurredAt));
         }
     }

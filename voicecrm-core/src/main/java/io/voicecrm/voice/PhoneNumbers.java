@@ -21,5 +21,9 @@ public interface PhoneNumbers {
      * @param id the provider's identifier
      * @param agent the agent that answers inbound calls, or null
      */
-    record OwnedNumber(String id, PhoneNumber number, String label, @Nullable AgentId agent) {}
+    record OwnedNumber(
+            String id,
+            PhoneNumber number,
+            String label,
+            @Nullable AgentId agent) {}
 }

@@ -49,12 +49,16 @@ public final class WebhookIntake {
      * @param sources one per provider
      * @param handler works on the events, at least once each
      */
-    public WebhookIntake(
-            Collection<WebhookSource> sources, WebhookInbox inbox, CallEventHandler handler, Clock clock) {
+    public WebhookIntake(Collection<WebhookSource> sources, WebhookInbox inbox, CallEventHandler handler, Clock clock) {
         this.sources = sources.stream().collect(Collectors.toUnmodifiableMap(WebhookSource::provider, s -> s));
         this.inbox = inbox;
         this.handler = handler;
         this.clock = clock;
+    }
+
+    /** Whether there is a source for what {@code provider} sends. */
+    public boolean knows(ProviderId provider) {
+        return sources.containsKey(provider);
     }
 
     /**
@@ -94,7 +98,7 @@ public final class WebhookIntake {
             }
         } catch (MalformedWebhookException e) {
             log.warn("webhook {} is put aside: {}", key, e.getMessage());
-            inbox.bury(key, e.getMessage());
+            inbox.bury(key, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             // One delivery that cannot be handled must not keep the others from being handled.
             log.warn("webhook {} failed at try {}", key, delivery.tries(), e);

@@ -1,0 +1,28 @@
+import {
+  AudioLines,
+  Building2,
+  ChartNoAxesColumn,
+  LayoutDashboard,
+  Megaphone,
+  PhoneCall,
+  Users,
+  type LucideIcon,
+} from 'lucide-react'
+
+export interface Destination {
+  to: string
+  label: string
+  icon: LucideIcon
+}
+
+/** What belongs to a tenant; a platform user sees it for the tenant acted in. */
+export const tenantDestinations: Destination[] = [
+  { to: '/', label: 'Dashboard', icon: LayoutDashboard },
+  { to: '/campaigns', label: 'Campaigns', icon: Megaphone },
+  { to: '/leads', label: 'Leads', icon: Users },
+  { to: '/calls', label: 'Calls', icon: PhoneCall },
+  { to: '/agents', label: 'Agents', icon: AudioLines },
+  { to: '/usage', label: 'Usage', icon: ChartNoAxesColumn },
+]
+
+export const platformDestinations: Destination[] = [{ to: '/clients', label: 'Clients', icon: Building2 }]

@@ -1,0 +1,55 @@
+import { lazy } from 'react'
+import { createBrowserRouter } from 'react-router'
+import { RequireSession } from '@/features/session/require-session'
+import SignInPage from '@/features/session/sign-in-page'
+import { CrashPage } from './crash-page'
+import { RequirePlatform } from './require-platform'
+import { RequireTenant } from './require-tenant'
+import { Shell } from './shell'
+
+// Each page is a file of its own, fetched when it is first opened.
+const DashboardPage = lazy(() => import('@/features/dashboard/dashboard-page'))
+const CampaignsPage = lazy(() => import('@/features/campaigns/campaigns-page'))
+const NewCampaignPage = lazy(() => import('@/features/campaigns/new-campaign-page'))
+const CampaignPage = lazy(() => import('@/features/campaigns/campaign-page'))
+const LeadsPage = lazy(() => import('@/features/leads/leads-page'))
+const LeadPage = lazy(() => import('@/features/leads/lead-page'))
+const CallsPage = lazy(() => import('@/features/calls/calls-page'))
+const AgentsPage = lazy(() => import('@/features/agents/agents-page'))
+const UsagePage = lazy(() => import('@/features/usage/usage-page'))
+const ClientsPage = lazy(() => import('@/features/clients/clients-page'))
+const NotFoundPage = lazy(() => import('./not-found-page'))
+
+export const router = createBrowserRouter([
+  {
+    ErrorBoundary: CrashPage,
+    children: [
+      { path: '/sign-in', Component: SignInPage },
+      {
+        element: (
+          <RequireSession>
+            <Shell />
+          </RequireSession>
+        ),
+        children: [
+          {
+            Component: RequireTenant,
+            children: [
+              { index: true, Component: DashboardPage },
+              { path: 'campaigns', Component: CampaignsPage },
+              { path: 'campaigns/new', Component: NewCampaignPage },
+              { path: 'campaigns/:id', Component: CampaignPage },
+              { path: 'leads', Component: LeadsPage },
+              { path: 'leads/:id', Component: LeadPage },
+              { path: 'calls', Component: CallsPage },
+              { path: 'agents', Component: AgentsPage },
+              { path: 'usage', Component: UsagePage },
+            ],
+          },
+          { Component: RequirePlatform, children: [{ path: 'clients', Component: ClientsPage }] },
+          { path: '*', Component: NotFoundPage },
+        ],
+      },
+    ],
+  },
+])

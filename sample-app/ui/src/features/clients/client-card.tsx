@@ -1,0 +1,36 @@
+import { KeyRound } from 'lucide-react'
+import type { Client } from '@/api/types'
+import { MinutesMeter } from '@/components/meter'
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { money, percent } from '@/lib/format'
+import { MoneyFacts } from './money-facts'
+
+/** A client on a narrow screen. */
+export function ClientCard({
+  client,
+  onCreateKey,
+}: {
+  client: Client
+  onCreateKey: (client: Client) => void
+}) {
+  return (
+    <div className="space-y-3">
+      <div className="flex items-center justify-between gap-3">
+        <p className="font-medium">{client.name}</p>
+        <Badge>{client.plan.name}</Badge>
+      </div>
+      <MinutesMeter used={client.minutes_used} included={client.included_minutes} />
+      <MoneyFacts
+        revenue={money(client.revenue)}
+        cost={money(client.cost)}
+        profit={money(client.profit)}
+        markup={percent(client.markup_percent)}
+        grossMargin={percent(client.gross_margin_percent)}
+      />
+      <Button variant="outline" size="sm" onClick={() => onCreateKey(client)}>
+        <KeyRound aria-hidden /> Create an API key
+      </Button>
+    </div>
+  )
+}

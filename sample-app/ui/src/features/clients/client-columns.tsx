@@ -1,0 +1,74 @@
+import type { ColumnDef } from '@tanstack/react-table'
+import { Info, KeyRound } from 'lucide-react'
+import type { Client } from '@/api/types'
+import { MinutesMeter } from '@/components/meter'
+import { Button } from '@/components/ui/button'
+import { Tooltip, TooltipContent, TooltipTrigger } from '@/components/ui/tooltip'
+import { money, percent } from '@/lib/format'
+import { ratios } from './ratios'
+
+export function clientColumns(onCreateKey: (client: Client) => void): ColumnDef<Client>[] {
+  return [
+    {
+      header: 'Client',
+      cell: ({ row: { original: client } }) => (
+        <>
+          <p className="font-medium">{client.name}</p>
+          <p className="text-[13px] text-muted-foreground">{client.plan.name}</p>
+        </>
+      ),
+    },
+    {
+      header: 'Minutes',
+      meta: { className: 'min-w-36' },
+      cell: ({ row }) => (
+        <MinutesMeter used={row.original.minutes_used} included={row.original.included_minutes} />
+      ),
+    },
+    { header: 'Revenue', meta: { numeric: true }, cell: ({ row }) => money(row.original.revenue) },
+    { header: 'Cost', meta: { numeric: true }, cell: ({ row }) => money(row.original.cost) },
+    {
+      header: 'Profit',
+      meta: { numeric: true, className: 'font-medium' },
+      cell: ({ row }) => money(row.original.profit),
+    },
+    {
+      id: 'markup',
+      header: () => <Explained {...ratios.markup} />,
+      meta: { numeric: true },
+      cell: ({ row }) => percent(row.original.markup_percent),
+    },
+    {
+      id: 'gross-margin',
+      header: () => <Explained {...ratios.grossMargin} />,
+      meta: { numeric: true },
+      cell: ({ row }) => percent(row.original.gross_margin_percent),
+    },
+    {
+      id: 'key',
+      header: () => <span className="sr-only">API key</span>,
+      cell: ({ row: { original: client } }) => (
+        <Button
+          variant="outline"
+          size="sm"
+          aria-label={`Create an API key for ${client.name}`}
+          onClick={() => onCreateKey(client)}
+        >
+          <KeyRound aria-hidden /> API key
+        </Button>
+      ),
+    },
+  ]
+}
+
+/** A column's name with what it means. */
+function Explained({ label, meaning }: { label: string; meaning: string }) {
+  return (
+    <Tooltip>
+      <TooltipTrigger className="inline-flex items-center gap-1 rounded-sm outline-none focus-visible:ring-2 focus-visible:ring-ring">
+        {label} <Info className="size-3" aria-hidden />
+      </TooltipTrigger>
+      <TooltipContent>{meaning}</TooltipContent>
+    </Tooltip>
+  )
+}

@@ -1,0 +1,30 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { api, dataOf } from '@/api/client'
+import type { NewTenant } from '@/api/types'
+import { usePages } from '@/api/use-pages'
+
+/** Clients with the money of one month (the current one when none is given). */
+export function useClients(month?: string) {
+  return usePages(['clients', month ?? 'current'], (after) =>
+    dataOf(api.GET('/api/tenants', { params: { query: { month, after, limit: 200 } } })),
+  )
+}
+
+export function usePlans() {
+  return useQuery({ queryKey: ['plans'], queryFn: () => dataOf(api.GET('/api/plans')) })
+}
+
+export function useCreateClient() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (body: NewTenant) => dataOf(api.POST('/api/tenants', { body })),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['clients'] }),
+  })
+}
+
+export function useCreateApiKey(tenantId: string) {
+  return useMutation({
+    mutationFn: (name: string) =>
+      dataOf(api.POST('/api/tenants/{id}/api-keys', { params: { path: { id: tenantId } }, body: { name } })),
+  })
+}

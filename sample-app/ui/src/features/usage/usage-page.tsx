@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api, dataOf } from '@/api/client'
+import type { Usage } from '@/api/types'
+import { ErrorState } from '@/components/error-state'
+import { MinutesMeter } from '@/components/meter'
+import { MonthPicker } from '@/components/month-picker'
+import { Page } from '@/components/page'
+import { StatTile } from '@/components/stat-tile'
+import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
+import { Skeleton } from '@/components/ui/skeleton'
+import { count, decimal, minutes, share } from '@/lib/format'
+import { monthName, monthOf } from '@/lib/time'
+import { DailyChart } from './daily-chart'
+import { InvoicePreviewCard } from './invoice-preview'
+
+export default function UsagePage() {
+  const [month, setMonth] = useState(() => monthOf(new Date()))
+  const { data, error, refetch } = useQuery({
+    queryKey: ['usage', month],
+    queryFn: () => dataOf(api.GET('/api/usage', { params: { query: { month } } })),
+  })
+  return (
+    <Page
+      title="Usage"
+      description={data && `${data.plan.name} plan, ${count(data.included_minutes)} minutes included a month`}
+      actions={<MonthPicker month={month} onChange={setMonth} />}
+    >
+      {data ? (
+        <UsageFigures usage={data} />
+      ) : error ? (
+        <Card>
+          <ErrorState error={error} onRetry={() => void refetch()} />
+        </Card>
+      ) : (
+        <Skeleton className="h-96 rounded-xl" />
+      )}
+      <InvoicePreviewCard month={month} />
+    </Page>
+  )
+}
+
+function UsageFigures({ usage }: { usage: Usage }) {
+  const answered = usage.calls_placed > 0 ? usage.calls_answered / usage.calls_placed : null
+  return (
+    <>
+      <div className="grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-4">
+        <Card className="col-span-2 px-5 py-4">
+          <p className="text-[13px] text-muted-foreground">Billable minutes</p>
+          <p className="mt-1.5 mb-3 text-2xl font-semibold tracking-tight tabular-nums">
+            {decimal(usage.billable_minutes)}
+          </p>
+          <MinutesMeter used={usage.billable_minutes} included={usage.included_minutes} />
+        </Card>
+        <StatTile
+          label="Beyond the plan"
+          value={decimal(usage.overage_minutes)}
+          note={Number(usage.overage_minutes) > 0 ? 'minutes, at the overage rate' : 'minutes; all included'}
+        />
+        <StatTile
+          label="Calls placed"
+          value={count(usage.calls_placed)}
+          note={`${share(answered)} answered · ${minutes(usage.talk_seconds)} min talked`}
+        />
+      </div>
+      <Card>
+        <CardHeader>
+          <CardTitle>Talk minutes by day</CardTitle>
+          <span className="text-[13px] text-muted-foreground">{monthName(usage.month)}</span>
+        </CardHeader>
+        <CardContent>
+          <DailyChart usage={usage} />
+        </CardContent>
+      </Card>
+    </>
+  )
+}

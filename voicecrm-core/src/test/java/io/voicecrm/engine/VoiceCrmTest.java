@@ -1,0 +1,202 @@
+package io.voicecrm.engine;
+
+import static io.voicecrm.fixture.People.ACME;
+import static io.voicecrm.fixture.People.GLOBEX;
+import static io.voicecrm.fixture.People.PROVIDER;
+import static io.voicecrm.fixture.People.phone;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.voicecrm.Money;
+import io.voicecrm.PhoneNumber;
+import io.voicecrm.billing.Plan;
+import io.voicecrm.call.CallEvent;
+import io.voicecrm.call.CallOutcome;
+import io.voicecrm.call.CallRecord;
+import io.voicecrm.call.ProviderCallRef;
+import io.voicecrm.campaign.Campaign;
+import io.voicecrm.campaign.CampaignSpec;
+import io.voicecrm.campaign.RetryPlan;
+import io.voicecrm.campaign.TargetState;
+import io.voicecrm.contact.Contact;
+import io.voicecrm.dialer.AccountLimits;
+import io.voicecrm.fixture.People;
+import io.voicecrm.fixture.ScriptedProvider;
+import io.voicecrm.fixture.StandingClock;
+import io.voicecrm.fixture.Told;
+import io.voicecrm.lead.Lead;
+import io.voicecrm.memory.InMemoryStores;
+import io.voicecrm.metering.Increment;
+import io.voicecrm.metering.Meter;
+import io.voicecrm.webhook.WebhookIntake.Receipt;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class VoiceCrmTest {
+
+    private static final Currency USD = Currency.getInstance("USD");
+    private static final Instant FROM = Instant.EPOCH;
+    private static final Instant TO = Instant.parse("2100-01-01T00:00:00Z");
+
+    private final StandingClock clock = new StandingClock();
+    private final InMemoryStores stores = new InMemoryStores(People.ids(clock));
+    private final ScriptedProvider provider = new ScriptedProvider();
+    private final VoiceCrm crm = VoiceCrm.builder(provider, stores)
+            .clock(clock)
+            .limits(new AccountLimits(100, 1_000))
+            .build();
+
+    @AfterEach
+    void close() {
+        crm.close();
+    }
+
+    @Test
+    void turnsAnAnsweredCallIntoARecordMinutesMoneyAndALead() {
+        Campaign campaign = call(phone(1), RetryPlan.NEVER);
+
+        deliver("done", answered(100, Map.of("name", "Ann Lee", "email", "ann@example.com", "intent", "showing")));
+
+        CallRecord record = stores.calls().recent(ACME, phone(1), 1).get(0);
+        assertThat(record.outcome()).isEqualTo(CallOutcome.ANSWERED);
+        assertThat(record.talkTime()).isEqualTo(Duration.ofSeconds(100));
+        assertThat(stores.usage().totals(ACME, FROM, TO))
+                .isEqualTo(Map.of(Meter.CALLS_PLACED, 1L, Meter.CALLS_ANSWERED, 1L, Meter.TALK_SECONDS, 100L));
+        assertThat(stores.costs().totals(ACME, FROM, TO)).containsEntry("USD", new BigDecimal("0.150000000"));
+        Lead lead = stores.leads().find(ACME, phone(1)).orElseThrow();
+        assertThat(lead.name()).isEqualTo("Ann Lee");
+        assertThat(lead.email()).isEqualTo("ann@example.com");
+        assertThat(lead.intent()).isEqualTo("showing");
+        assertThat(stores.leads().notes(ACME, lead.id(), 10).get(0).text()).contains("Person: This is Ann.");
+        assertThat(crm.campaigns().progress(campaign).in(TargetState.REACHED)).isEqualTo(1);
+        assertThat(crm.campaigns().find(ACME, campaign.id()).orElseThrow().state())
+                .isEqualTo(Campaign.State.FINISHED);
+        assertThat(crm.invoicing()
+                        .draft(ACME, YearMonth.of(2026, 3), ZoneOffset.UTC, plan())
+                        .total())
+                .isEqualTo(Money.of("10.67", USD));
+    }
+
+    @Test
+    void changesNothingWhenEveryDeliveryComesTwice() {
+        call(phone(1), RetryPlan.NEVER);
+        List<CallEvent> events = answered(60, Map.of("name", "Ann"));
+
+        deliver("first", events);
+        CallRecord once = stores.calls().recent(ACME, phone(1), 1).get(0);
+        assertThat(crm.webhooks().accept(PROVIDER, provider.webhook("first", clock.instant())))
+                .isEqualTo(Receipt.DUPLICATE);
+        deliver("the same under another key", events);
+
+        assertThat(stores.calls().recent(ACME, phone(1), 1)).containsExactly(once);
+        assertThat(stores.usage().totals(ACME, FROM, TO)).containsEntry(Meter.TALK_SECONDS, 60L);
+        Lead lead = stores.leads().find(ACME, phone(1)).orElseThrow();
+        assertThat(stores.leads().notes(ACME, lead.id(), 10)).hasSize(1);
+    }
+
+    @Test
+    void keepsADeliveryThatOvertookTheAnswerToTheDialUntilItsOwnerIsKnown() {
+        Told early = new Told(new ProviderCallRef(PROVIDER, "call-1"), null, phone(1), clock.instant());
+        deliver("early", List.of(early.ended(CallOutcome.BUSY, 0)));
+        assertThat(stores.calls().recent(ACME, phone(1), 1)).isEmpty();
+
+        Campaign campaign = call(phone(1), RetryPlan.NEVER);
+        clock.advance(Duration.ofSeconds(2));
+        crm.webhooks().drain(10);
+
+        assertThat(crm.campaigns().progress(campaign).byOutcome()).isEqualTo(Map.of(CallOutcome.BUSY, 1L));
+    }
+
+    @Test
+    void callsAgainAfterABusyLineAndStopsWhenThePlanSaysSo() {
+        Campaign campaign = call(phone(1), new RetryPlan(2, Map.of(CallOutcome.BUSY, Duration.ofMinutes(15))));
+
+        deliver("busy", List.of(told().ended(CallOutcome.BUSY, 0)));
+        assertThat(crm.campaigns().progress(campaign).in(TargetState.WAITING)).isEqualTo(1);
+        assertThat(crm.dialer().runOnce().claimed()).isZero();
+        clock.advance(Duration.ofMinutes(15));
+        assertThat(crm.dialer().runOnce().placed()).isEqualTo(1);
+        deliver("busy again", List.of(told().ended(CallOutcome.BUSY, 0)));
+
+        assertThat(crm.campaigns().progress(campaign).in(TargetState.NOT_REACHED))
+                .isEqualTo(1);
+        assertThat(provider.dials()).hasSize(2);
+    }
+
+    @Test
+    void makesNoLeadOfACallThatNobodyAnswered() {
+        call(phone(1), RetryPlan.NEVER);
+
+        deliver("no answer", List.of(told().started(), told().ended(CallOutcome.NO_ANSWER, 0)));
+
+        assertThat(stores.leads().find(ACME, phone(1))).isEmpty();
+        assertThat(stores.usage().totals(ACME, FROM, TO)).isEqualTo(Map.of(Meter.CALLS_PLACED, 1L));
+    }
+
+    @Test
+    void keepsTheLeadsOfTenantsApartThatHaveTheSameNumber() {
+        call(phone(1), RetryPlan.NEVER);
+
+        deliver("done", answered(60, Map.of("name", "Ann")));
+
+        assertThat(stores.leads().find(GLOBEX, phone(1))).isEqualTo(Optional.empty());
+        assertThat(stores.calls().recent(GLOBEX, phone(1), 10)).isEmpty();
+    }
+
+    @Test
+    void refusesToStartACampaignOfNobody() {
+        Campaign empty = crm.campaigns().create(ACME, People.spec().build());
+
+        assertThatThrownBy(() -> crm.campaigns().start(empty))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("nobody to call");
+    }
+
+    @Test
+    void recordsACallThatWasUpWhenItsCampaignWasCanceled() {
+        Campaign campaign = call(phone(1), new RetryPlan(3, Map.of(CallOutcome.BUSY, Duration.ofMinutes(1))));
+        crm.campaigns().cancel(campaign);
+
+        deliver("busy", List.of(told().ended(CallOutcome.BUSY, 0)));
+
+        assertThat(crm.campaigns().progress(campaign).in(TargetState.CANCELED)).isEqualTo(1);
+        assertThat(crm.campaigns().progress(campaign).open()).isZero();
+    }
+
+    private Campaign call(PhoneNumber phone, RetryPlan retries) {
+        CampaignSpec spec =
+                People.spec().retries(retries).kind(CampaignSpec.Kind.SINGLE).build();
+        Campaign campaign = crm.campaigns().callNow(ACME, spec, Contact.of(phone));
+        assertThat(crm.dialer().runOnce().placed()).isEqualTo(1);
+        return campaign;
+    }
+
+    private void deliver(String name, List<CallEvent> events) {
+        Receipt receipt = crm.webhooks()
+                .accept(PROVIDER, provider.webhook(name, clock.instant(), events.toArray(CallEvent[]::new)));
+        assertThat(receipt).isEqualTo(Receipt.ACCEPTED);
+        crm.webhooks().drain(10);
+    }
+
+    private List<CallEvent> answered(long seconds, Map<String, String> extracted) {
+        return told().answered(seconds, extracted);
+    }
+
+    private Told told() {
+        var request = provider.dials().get(provider.dials().size() - 1);
+        return new Told(provider.callOf(request), request.attempt(), phone(1), clock.instant());
+    }
+
+    private static Plan plan() {
+        return new Plan("Small", Money.of("10.00", USD), 1, new BigDecimal("1.00"), Increment.PER_SECOND);
+    }
+}

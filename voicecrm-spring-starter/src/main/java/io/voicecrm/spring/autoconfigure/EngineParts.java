@@ -1,0 +1,21 @@
+package io.voicecrm.spring.autoconfigure;
+
+import io.voicecrm.compliance.ComplianceRule;
+import io.voicecrm.context.ContextSource;
+import io.voicecrm.engine.VoiceCrm;
+import java.time.Clock;
+import java.util.List;
+
+/** What the engine is given besides its provider and its stores. */
+record EngineParts(
+        VoiceCrmProperties properties, Clock clock, List<ComplianceRule> rules, List<ContextSource> contextSources) {
+
+    void addTo(VoiceCrm.Builder builder) {
+        builder.clock(clock)
+                .limits(properties.limits().toAccountLimits())
+                .dialer(properties.dialer().toDialerOptions())
+                .options(properties.engine().toEngineOptions());
+        rules.forEach(builder::rule);
+        contextSources.forEach(builder::contextSource);
+    }
+}

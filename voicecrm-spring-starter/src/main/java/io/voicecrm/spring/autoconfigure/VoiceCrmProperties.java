@@ -1,0 +1,116 @@
+package io.voicecrm.spring.autoconfigure;
+
+import io.voicecrm.dialer.AccountLimits;
+import io.voicecrm.dialer.DialerOptions;
+import io.voicecrm.engine.EngineOptions;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The properties of the engine. What is not set is as the library has it.
+ *
+ * @param limits What the provider account allows
+ * @param dialer How calls are placed
+ * @param engine How the engine's threads work
+ * @param webhooks How webhooks are received
+ */
+@ConfigurationProperties("voicecrm")
+public record VoiceCrmProperties(
+        @DefaultValue Limits limits,
+        @DefaultValue Dialer dialer,
+        @DefaultValue Engine engine,
+        @DefaultValue Webhooks webhooks) {
+
+    /**
+     * What the provider account allows.
+     *
+     * @param maxConcurrentCalls Calls at once, ringing ones included; at least 1
+     * @param callsPerSecond Calls started per second by this process; at least 1
+     */
+    public record Limits(
+            @Nullable Integer maxConcurrentCalls, @Nullable Integer callsPerSecond) {
+
+        AccountLimits toAccountLimits() {
+            AccountLimits defaults = AccountLimits.DEFAULT;
+            return new AccountLimits(
+                    orElse(maxConcurrentCalls, defaults.maxConcurrentCalls()),
+                    orElse(callsPerSecond, defaults.callsPerSecond()));
+        }
+    }
+
+    /**
+     * How calls are placed.
+     *
+     * @param name Names this process in leases; has to differ between processes, and is random unless set
+     * @param batchSize Targets claimed in one step; at least 1
+     * @param lease How long a claim lasts; longer than a dial request may take
+     * @param quietFor How long a placed call may be silent before it is read back from the provider
+     * @param recheckAfter Pause between two looks at one attempt
+     * @param giveUpAfter When an attempt of which the provider shows no trace is closed
+     */
+    public record Dialer(
+            @Nullable String name,
+            @Nullable Integer batchSize,
+            @Nullable Duration lease,
+            @Nullable Duration quietFor,
+            @Nullable Duration recheckAfter,
+            @Nullable Duration giveUpAfter) {
+
+        DialerOptions toDialerOptions() {
+            DialerOptions defaults = DialerOptions.named(name == null ? "dialer-" + UUID.randomUUID() : name);
+            return new DialerOptions(
+                    defaults.name(),
+                    orElse(batchSize, defaults.batchSize()),
+                    orElse(lease, defaults.lease()),
+                    orElse(quietFor, defaults.quietFor()),
+                    orElse(recheckAfter, defaults.recheckAfter()),
+                    orElse(giveUpAfter, defaults.giveUpAfter()));
+        }
+    }
+
+    /**
+     * How the engine's threads work.
+     *
+     * @param autoStart Whether the engine starts with the application; false for a node that only serves pages or webhooks
+     * @param idlePause How long a thread waits when it found nothing to do
+     * @param parallelDials Dial requests that may wait for their answer at once; at least 1
+     * @param webhookBatch Webhooks worked on in one go; at least 1
+     * @param webhookWorkers Threads that work on webhooks; at least 1
+     */
+    public record Engine(
+            @DefaultValue("true") boolean autoStart,
+            @Nullable Duration idlePause,
+            @Nullable Integer parallelDials,
+            @Nullable Integer webhookBatch,
+            @Nullable Integer webhookWorkers) {
+
+        EngineOptions toEngineOptions() {
+            EngineOptions defaults = EngineOptions.DEFAULT;
+            return new EngineOptions(
+                    orElse(idlePause, defaults.idlePause()),
+                    orElse(parallelDials, defaults.parallelDials()),
+                    orElse(webhookBatch, defaults.webhookBatch()),
+                    orElse(webhookWorkers, defaults.webhookWorkers()));
+        }
+    }
+
+    /**
+     * How webhooks are received.
+     *
+     * @param enabled Whether there is an endpoint for webhooks
+     * @param path Where providers post to, without the provider's name that follows it; starts with a slash
+     * @param maxBody The largest body that is read; larger ones are answered with 413
+     */
+    public record Webhooks(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("/webhooks") String path,
+            @DefaultValue("10MB") DataSize maxBody) {}
+
+    private static <T> T orElse(@Nullable T value, T fallback) {
+        return value == null ? fallback : value;
+    }
+}

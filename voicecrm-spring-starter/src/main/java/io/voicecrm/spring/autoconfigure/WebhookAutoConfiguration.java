@@ -1,0 +1,41 @@
+package io.voicecrm.spring.autoconfigure;
+
+import io.voicecrm.engine.VoiceCrm;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.servlet.DispatcherServlet;
+
+/**
+ * The endpoint that providers post to: {@code POST /webhooks/{provider}}. Off with {@code voicecrm.webhooks.enabled=false}.
+ * An application with a security filter has to let this path through, without a session and without a CSRF token: the
+ * signature is what is trusted.
+ */
+@AutoConfiguration(after = VoiceCrmAutoConfiguration.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnClass(DispatcherServlet.class)
+@ConditionalOnBooleanProperty(name = "voicecrm.webhooks.enabled", matchIfMissing = true)
+public final class WebhookAutoConfiguration {
+
+    /** For Spring. */
+    public WebhookAutoConfiguration() {}
+
+    @Bean
+    WebhookTally voiceCrmWebhookTally() {
+        return new WebhookTally();
+    }
+
+    @Bean
+    WebhookController voiceCrmWebhookController(
+            VoiceCrm engine, WebhookTally tally, VoiceCrmProperties properties, ObjectProvider<Clock> clocks) {
+        return new WebhookController(
+                engine.webhooks(),
+                tally,
+                Math.toIntExact(properties.webhooks().maxBody().toBytes()),
+                VoiceCrmAutoConfiguration.clockOf(clocks));
+    }
+}

@@ -1,0 +1,96 @@
+package io.voicecrm.spring.autoconfigure;
+
+import io.voicecrm.ProviderId;
+import io.voicecrm.webhook.WebhookIntake;
+import io.voicecrm.webhook.WebhookIntake.Receipt;
+import io.voicecrm.webhook.WebhookRejectedException;
+import io.voicecrm.webhook.WebhookRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Takes what a provider posts, byte for byte: a signature covers bytes, and no converter may touch them first. No answer
+ * has a body, so that nobody learns from one why a request was not trusted.
+ */
+@RestController
+final class WebhookController {
+
+    private static final Logger log = LoggerFactory.getLogger(WebhookController.class);
+
+    private final WebhookIntake intake;
+    private final WebhookTally tally;
+    private final int maxBodyBytes;
+    private final Clock clock;
+
+    WebhookController(WebhookIntake intake, WebhookTally tally, int maxBodyBytes, Clock clock) {
+        this.intake = intake;
+        this.tally = tally;
+        this.maxBodyBytes = maxBodyBytes;
+        this.clock = clock;
+    }
+
+    /**
+     * Answers 200 once the delivery is stored, the second time too; 401 if it is not trusted, 404 if nobody knows the
+     * provider, 413 if it is too large. If it cannot be stored the error is the server's, and the provider sends it again.
+     */
+    @PostMapping("${voicecrm.webhooks.path:/webhooks}/{provider}")
+    ResponseEntity<Void> receive(
+            @PathVariable("provider") String name, @RequestHeader HttpHeaders headers, InputStream body)
+            throws IOException {
+        Optional<ProviderId> provider = known(name);
+        if (provider.isEmpty()) {
+            return answer(HttpStatus.NOT_FOUND);
+        }
+        // One byte more than allowed tells a body that is too large from one that just fits, whatever its header says.
+        byte[] bytes = body.readNBytes(maxBodyBytes + 1);
+        if (bytes.length > maxBodyBytes) {
+            tally.tooLarge();
+            return answer(HttpStatus.CONTENT_TOO_LARGE);
+        }
+        return accept(provider.get(), WebhookRequest.of(copyOf(headers), bytes, clock.instant()));
+    }
+
+    private Optional<ProviderId> known(String name) {
+        try {
+            return Optional.of(new ProviderId(name)).filter(intake::knows);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private ResponseEntity<Void> accept(ProviderId provider, WebhookRequest request) {
+        try {
+            Receipt receipt = intake.accept(provider, request);
+            tally.received(receipt);
+            return answer(HttpStatus.OK);
+        } catch (WebhookRejectedException e) {
+            tally.rejected();
+            log.warn("webhook from {} is not trusted: {}", provider, e.getMessage());
+            return answer(HttpStatus.UNAUTHORIZED);
+        }
+    }
+
+    private static Map<String, List<String>> copyOf(HttpHeaders headers) {
+        Map<String, List<String>> copy = new HashMap<>();
+        headers.forEach(copy::put);
+        return copy;
+    }
+
+    private static ResponseEntity<Void> answer(HttpStatus status) {
+        return ResponseEntity.status(status).build();
+    }
+}

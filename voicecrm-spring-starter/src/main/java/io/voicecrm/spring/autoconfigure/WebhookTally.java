@@ -1,0 +1,41 @@
+package io.voicecrm.spring.autoconfigure;
+
+import io.voicecrm.webhook.WebhookIntake.Receipt;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts what was posted to the endpoint, for whoever asks; knows no metrics library. Thread-safe. */
+final class WebhookTally {
+
+    private final LongAdder accepted = new LongAdder();
+    private final LongAdder duplicate = new LongAdder();
+    private final LongAdder rejected = new LongAdder();
+    private final LongAdder tooLarge = new LongAdder();
+
+    void received(Receipt receipt) {
+        (receipt == Receipt.ACCEPTED ? accepted : duplicate).increment();
+    }
+
+    void rejected() {
+        rejected.increment();
+    }
+
+    void tooLarge() {
+        tooLarge.increment();
+    }
+
+    long acceptedCount() {
+        return accepted.sum();
+    }
+
+    long duplicateCount() {
+        return duplicate.sum();
+    }
+
+    long rejectedCount() {
+        return rejected.sum();
+    }
+
+    long tooLargeCount() {
+        return tooLarge.sum();
+    }
+}

@@ -1,0 +1,107 @@
+package io.voicecrm.spring.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.voicecrm.dialer.DialReport;
+import io.voicecrm.engine.VoiceCrm;
+import io.voicecrm.voice.VoiceProvider;
+import io.voicecrm.webhook.WebhookIntake.Receipt;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+
+class ObservationTest {
+
+    private final WebApplicationContextRunner context = new WebApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(
+                    VoiceCrmAutoConfiguration.class,
+                    WebhookAutoConfiguration.class,
+                    VoiceCrmHealthAutoConfiguration.class,
+                    VoiceCrmMetricsAutoConfiguration.class))
+            .withBean(VoiceProvider.class, SealedLetters::new);
+
+    @Test
+    void isHealthyWhileTheEngineRuns() {
+        context.run(started -> {
+            HealthIndicator indicator = started.getBean(HealthIndicator.class);
+            assertThat(indicator.health().getStatus()).isEqualTo(Status.UP);
+
+            started.getBean(VoiceCrm.class).stop();
+            assertThat(indicator.health().getStatus()).isEqualTo(Status.DOWN);
+        });
+    }
+
+    @Test
+    void isNotIllWhereTheEngineIsNotMeantToRun() {
+        context.withPropertyValues("voicecrm.engine.auto-start=false")
+                .run(started -> assertThat(
+                                started.getBean(HealthIndicator.class).health().getStatus())
+                        .isEqualTo(Status.UNKNOWN));
+    }
+
+    @Test
+    void countsDialsByTheirResult() {
+        context.run(started -> {
+            MeterRegistry registry = new SimpleMeterRegistry();
+            started.getBean(MeterBinder.class).bindTo(registry);
+
+            started.getBean(DialTally.class).accept(new DialReport(15, 5, 4, 3, 2, 1));
+
+            assertThat(dials(registry, "placed")).isEqualTo(5);
+            assertThat(dials(registry, "refused")).isEqualTo(4);
+            assertThat(dials(registry, "unknown")).isEqualTo(3);
+            assertThat(dials(registry, "deferred")).isEqualTo(2);
+            assertThat(dials(registry, "suppressed")).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void countsWebhooksByTheirAnswer() {
+        context.run(started -> {
+            MeterRegistry registry = new SimpleMeterRegistry();
+            started.getBean(MeterBinder.class).bindTo(registry);
+            WebhookTally tally = started.getBean(WebhookTally.class);
+
+            tally.received(Receipt.ACCEPTED);
+            tally.received(Receipt.DUPLICATE);
+            tally.received(Receipt.DUPLICATE);
+            tally.rejected();
+
+            assertThat(webhooks(registry, "accepted")).isEqualTo(1);
+            assertThat(webhooks(registry, "duplicate")).isEqualTo(2);
+            assertThat(webhooks(registry, "rejected")).isEqualTo(1);
+            assertThat(webhooks(registry, "too_large")).isZero();
+        });
+    }
+
+    @Test
+    void tellsWhetherTheEngineRuns() {
+        context.run(started -> {
+            MeterRegistry registry = new SimpleMeterRegistry();
+            started.getBean(MeterBinder.class).bindTo(registry);
+            assertThat(registry.get("voicecrm.engine.running").gauge().value()).isEqualTo(1);
+
+            started.getBean(VoiceCrm.class).stop();
+            assertThat(registry.get("voicecrm.engine.running").gauge().value()).isZero();
+        });
+    }
+
+    private static double dials(MeterRegistry registry, String result) {
+        return registry.get("voicecrm.dials")
+                .tag("result", result)
+                .functionCounter()
+                .count();
+    }
+
+    private static double webhooks(MeterRegistry registry, String result) {
+        return registry.get("voicecrm.webhooks")
+                .tag("result", result)
+                .functionCounter()
+                .count();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.voicecrm.spring.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;
