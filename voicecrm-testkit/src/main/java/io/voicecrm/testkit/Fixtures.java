@@ -37,7 +37,8 @@ public final class Fixtures {
 
     private static final List<String> FIRST_NAMES =
             List.of("Ann", "Ben", "Carla", "David", "Elena", "Frank", "Grace", "Hugo", "Iris", "Jack");
-    private static final List<String> CITIES = List.of("Austin", "Boston", "Chicago", "Denver", "Erie", "Fresno", "Gary");
+    private static final List<String> CITIES =
+            List.of("Austin", "Boston", "Chicago", "Denver", "Erie", "Fresno", "Gary");
 
     static {
         PHONE_COUNT = AREAS.length * NUMBERS_PER_AREA;

@@ -5,22 +5,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that moves only when told to, so that a campaign of many days passes in milliseconds. Thread-safe. */
 public final class VirtualClock extends Clock {
 
-    private final AtomicReference<Instant> now;
+    private final Hands hands;
     private final ZoneId zone;
 
-    private VirtualClock(AtomicReference<Instant> now, ZoneId zone) {
-        this.now = now;
+    private VirtualClock(Hands hands, ZoneId zone) {
+        this.hands = hands;
         this.zone = zone;
     }
 
     /** A clock in UTC that stands at {@code start}. */
     public static VirtualClock startingAt(Instant start) {
-        return new VirtualClock(new AtomicReference<>(start), ZoneOffset.UTC);
+        return new VirtualClock(new Hands(start), ZoneOffset.UTC);
     }
 
     /**
@@ -43,17 +42,17 @@ public final class VirtualClock extends Clock {
         if (step.isNegative()) {
             throw new IllegalArgumentException("clock step: " + step + " must not be negative");
         }
-        return now.updateAndGet(instant -> instant.plus(step));
+        return hands.moveBy(step);
     }
 
     /** Moves the clock on to {@code instant}, or leaves it alone if it is later already. */
     public void advanceTo(Instant instant) {
-        now.updateAndGet(current -> current.isBefore(instant) ? instant : current);
+        hands.moveTo(instant);
     }
 
     @Override
     public Instant instant() {
-        return now.get();
+        return hands.now();
     }
 
     @Override
@@ -64,6 +63,29 @@ public final class VirtualClock extends Clock {
     /** The same time in another zone; advancing either clock advances both. */
     @Override
     public Clock withZone(ZoneId otherZone) {
-        return new VirtualClock(now, otherZone);
+        return new VirtualClock(hands, otherZone);
+    }
+
+    /** What a clock and its views in other zones share. */
+    private static final class Hands {
+
+        private Instant now;
+
+        Hands(Instant start) {
+            this.now = start;
+        }
+
+        synchronized Instant now() {
+            return now;
+        }
+
+        synchronized Instant moveBy(Duration step) {
+            now = now.plus(step);
+            return now;
+        }
+
+        synchronized void moveTo(Instant instant) {
+            now = now.isBefore(instant) ? instant : now;
+        }
     }
 }

@@ -17,9 +17,10 @@ class FixturesTest {
 
     @Test
     void knowsTwentyThousandDifferentNumbersThatRingNowhere() {
-        assertThat(all).hasSizeGreaterThan(20_000).doesNotHaveDuplicates().allSatisfy(number -> assertThat(
-                        number.e164())
-                .matches("\\+1\\d{3}55501\\d\\d"));
+        assertThat(all)
+                .hasSizeGreaterThan(20_000)
+                .doesNotHaveDuplicates()
+                .allSatisfy(number -> assertThat(number.e164()).matches("\\+1\\d{3}55501\\d\\d"));
     }
 
     @Test
@@ -42,7 +43,8 @@ class FixturesTest {
 
     @Test
     void givesContactsWhatTheSalesAgentSays() {
-        assertThat(Fixtures.contacts(25)).hasSize(25).allSatisfy(contact -> assertThat(contact.variables())
-                .containsKeys("first_name", "city"));
+        assertThat(Fixtures.contacts(25))
+                .hasSize(25)
+                .allSatisfy(contact -> assertThat(contact.variables()).containsKeys("first_name", "city"));
     }
 }

@@ -126,9 +126,10 @@ public abstract class VoiceProviderContract {
         List<CallEvent> events = replayUntilEnded(call);
 
         assertThat(events).allSatisfy(event -> assertThat(event.call()).isEqualTo(call));
-        assertThat(events).filteredOn(CallEvent.Ended.class::isInstance).hasSize(1).allSatisfy(event -> assertThat(
-                        event.attempt())
-                .isEqualTo(request.attempt()));
+        assertThat(events)
+                .filteredOn(CallEvent.Ended.class::isInstance)
+                .hasSize(1)
+                .allSatisfy(event -> assertThat(event.attempt()).isEqualTo(request.attempt()));
     }
 
     @Test
@@ -145,8 +146,9 @@ public abstract class VoiceProviderContract {
         CallPlacement placement = place(new CallRequest(
                 new AttemptId(UUID.randomUUID()), nobody, subject().callerId(), PERSON, CallContext.empty()));
 
-        assertThat(placement).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.reason())
-                .isEqualTo(Reason.AGENT_NOT_FOUND));
+        assertThat(placement)
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Reason.AGENT_NOT_FOUND));
         assertThat(subject().dialsTo(PERSON)).isZero();
     }
 
@@ -155,8 +157,9 @@ public abstract class VoiceProviderContract {
         CallPlacement placement = place(new CallRequest(
                 new AttemptId(UUID.randomUUID()), subject().agent(), Fixtures.phone(77), PERSON, CallContext.empty()));
 
-        assertThat(placement).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.reason())
-                .isEqualTo(Reason.NUMBER_NOT_OWNED));
+        assertThat(placement)
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Reason.NUMBER_NOT_OWNED));
         assertThat(subject().dialsTo(PERSON)).isZero();
     }
 

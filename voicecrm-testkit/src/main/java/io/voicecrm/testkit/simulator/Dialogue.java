@@ -71,7 +71,7 @@ final class Dialogue {
 
     /** Some exchanges, none twice. */
     void exchange(String section, boolean agentBegins, int count) {
-        List<Script.Line> lines = new ArrayList<>(script.sayable(section, variables));
+        List<Script.Line> lines = script.sayable(section, variables);
         for (int i = 0; i < count && !lines.isEmpty(); i++) {
             Script.Line line = lines.remove(chance.between(0, lines.size() - 1));
             String text = line.text().fill(variables);
@@ -125,6 +125,10 @@ final class Dialogue {
             return;
         }
         turns.add(new Turn(speaker, text, Duration.ofSeconds((long) (seconds + pause))));
-        seconds += pause + text.split("\\s+").length * secondsPerWord;
+        seconds += pause + words(text) * secondsPerWord;
+    }
+
+    private static long words(String text) {
+        return 1 + text.chars().filter(c -> c == ' ').count();
     }
 }

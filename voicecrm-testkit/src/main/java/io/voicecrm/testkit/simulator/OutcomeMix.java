@@ -14,11 +14,13 @@ import java.util.Map;
  * @param declined the person turns the call down
  * @param invalid the number does not exist
  */
-public record OutcomeMix(double answered, double voicemail, double noAnswer, double busy, double declined, double invalid) {
+public record OutcomeMix(
+        double answered, double voicemail, double noAnswer, double busy, double declined, double invalid) {
 
     /** @throws IllegalArgumentException if a weight is negative or all are zero */
     public OutcomeMix {
-        double least = Math.min(Math.min(Math.min(answered, voicemail), Math.min(noAnswer, busy)), Math.min(declined, invalid));
+        double least = Math.min(
+                Math.min(Math.min(answered, voicemail), Math.min(noAnswer, busy)), Math.min(declined, invalid));
         double sum = answered + voicemail + noAnswer + busy + declined + invalid;
         if (!(least >= 0) || !(sum > 0)) {
             throw new IllegalArgumentException("outcome mix: weights must not be negative, and not all be zero");

@@ -24,9 +24,11 @@ record Person(String firstName, String lastName, String email, boolean sharesEma
         Chance chance = Chance.of(seed, number, WHO);
         String[] name = known.getOrDefault("name", "").strip().split("\\s+", 2);
         String first = firstNonBlank(known.getOrDefault("first_name", ""), name[0], chance.oneOf(FIRST_NAMES));
-        String last = firstNonBlank(known.getOrDefault("last_name", ""), name.length > 1 ? name[1] : "", chance.oneOf(LAST_NAMES));
+        String last = firstNonBlank(
+                known.getOrDefault("last_name", ""), name.length > 1 ? name[1] : "", chance.oneOf(LAST_NAMES));
         String mailbox = (letters(first) + "." + letters(last)).toLowerCase(Locale.ROOT);
-        String invented = (mailbox.length() > 1 ? mailbox : "someone") + chance.between(1, 99) + "@" + chance.oneOf(DOMAINS);
+        String invented =
+                (mailbox.length() > 1 ? mailbox : "someone") + chance.between(1, 99) + "@" + chance.oneOf(DOMAINS);
         String email = firstNonBlank(known.getOrDefault("email", ""), "", invented);
         return new Person(first, last, email, chance.happens(0.8), 0.3 + 0.15 * chance.unit());
     }
@@ -36,7 +38,14 @@ record Person(String firstName, String lastName, String email, boolean sharesEma
     }
 
     private static String letters(String text) {
-        return text.replaceAll("[^A-Za-z]", "");
+        StringBuilder letters = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+                letters.append(c);
+            }
+        }
+        return letters.toString();
     }
 
     private static String firstNonBlank(String a, String b, String c) {

@@ -23,7 +23,8 @@ enum Purpose {
         Purpose best = LEAD_GEN;
         int most = 0;
         for (Purpose purpose : values()) {
-            int uses = purpose.words.stream().mapToInt(word -> uses(word, lower)).sum();
+            int uses =
+                    purpose.words.stream().mapToInt(word -> uses(word, lower)).sum();
             if (uses > most) {
                 most = uses;
                 best = purpose;

@@ -9,9 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The lines that may be said on calls of one purpose, by section; one is chosen at random each time.
@@ -35,9 +37,12 @@ final class Script {
 
     /** The lines of a section that can be said with these variables; at least one. */
     List<Line> sayable(String section, Map<String, String> variables) {
-        List<Line> lines = sections.getOrDefault(section, List.of()).stream()
-                .filter(line -> line.needsNothingBut(variables))
-                .toList();
+        List<Line> lines = new ArrayList<>();
+        for (Line line : sections.getOrDefault(section, List.of())) {
+            if (line.needsNothingBut(variables)) {
+                lines.add(line);
+            }
+        }
         if (lines.isEmpty()) {
             throw new IllegalStateException("script section " + section + ": needs a line without variables");
         }
@@ -56,8 +61,7 @@ final class Script {
                     section = sections.computeIfAbsent(text.substring(1, text.indexOf(']')), key -> new ArrayList<>());
                 } else if (!text.isBlank() && !text.startsWith("#")) {
                     String[] halves = text.split("\\|", 2);
-                    section.add(new Line(
-                            Template.of(halves[0].strip()), Template.of(halves.length > 1 ? halves[1].strip() : "")));
+                    section.add(new Line(halves[0].strip(), halves.length > 1 ? halves[1].strip() : ""));
                 }
             }
         } catch (IOException e) {
@@ -66,15 +70,35 @@ final class Script {
     }
 
     /** What one says, and what the other answers; the answer is empty where the script holds none. */
-    record Line(Template text, Template answer) {
+    static final class Line {
 
-        private boolean needsNothingBut(Map<String, String> variables) {
-            return text.variables().stream().allMatch(name -> hasValue(name, variables))
-                    && answer.variables().stream().allMatch(name -> hasValue(name, variables));
+        private final Template text;
+        private final Template answer;
+        private final Set<String> needs;
+
+        private Line(String text, String answer) {
+            this.text = Template.of(text);
+            this.answer = Template.of(answer);
+            Set<String> names = new HashSet<>(this.text.variables());
+            names.addAll(this.answer.variables());
+            this.needs = Set.copyOf(names);
         }
 
-        private static boolean hasValue(String name, Map<String, String> variables) {
-            return !variables.getOrDefault(name, "").isBlank();
+        Template text() {
+            return text;
+        }
+
+        Template answer() {
+            return answer;
+        }
+
+        private boolean needsNothingBut(Map<String, String> variables) {
+            for (String name : needs) {
+                if (variables.getOrDefault(name, "").isBlank()) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 }

@@ -8,9 +8,8 @@ import java.util.Locale;
 /** {@code /v1/convai/agents}. */
 final class Agents {
 
-    private static final Comparator<JsonObject> NEWEST_FIRST = Comparator.comparingLong(Agents::createdAt)
-            .reversed()
-            .thenComparing(agent -> agent.text("agent_id"));
+    private static final Comparator<JsonObject> NEWEST_FIRST =
+            Comparator.comparingLong(Agents::createdAt).reversed().thenComparing(agent -> agent.text("agent_id"));
 
     private final Clock clock;
     private final Account account;
@@ -125,7 +124,9 @@ final class Agents {
                                 .with("prompt", prompt))
                 .with(
                         "tts",
-                        new JsonObject().with("voice_id", "cjVigY5qzO86Huf0OWal").with("model_id", "eleven_flash_v2"))
+                        new JsonObject()
+                                .with("voice_id", "cjVigY5qzO86Huf0OWal")
+                                .with("model_id", "eleven_flash_v2"))
                 .with("conversation", new JsonObject().with("max_duration_seconds", 600));
     }
 

@@ -172,13 +172,15 @@ final class ConversationJson {
             usage.with(tool, new JsonObject().with("enabled", enabled).with("used", used));
         }
         usage.with("dtmf_tones", new JsonObject().with("enabled", false).with("used", false));
-        return usage.with("external_mcp_servers", new JsonObject().with("enabled", false).with("used", false));
+        return usage.with(
+                "external_mcp_servers", new JsonObject().with("enabled", false).with("used", false));
     }
 
     private static JsonObject clientData(Conversation conversation, boolean over) {
         JsonObject sent = conversation.clientData();
         JsonObject variables = new JsonObject();
-        for (Map.Entry<String, @Nullable Object> variable : sent.at("dynamic_variables").members().entrySet()) {
+        for (Map.Entry<String, @Nullable Object> variable :
+                sent.at("dynamic_variables").members().entrySet()) {
             variables.with(variable.getKey(), variable.getValue());
         }
         Instant started = conversation.simulated(conversation.call().ringTime());
@@ -190,7 +192,9 @@ final class ConversationJson {
                 .with("system__call_sid", conversation.callSid())
                 .with("system__time_utc", started.toString())
                 .with("system__timezone", "UTC")
-                .with("system__call_duration_secs", over ? conversation.talkTime().toSeconds() : 0);
+                .with(
+                        "system__call_duration_secs",
+                        over ? conversation.talkTime().toSeconds() : 0);
         return new JsonObject()
                 .with("conversation_config_override", sent.get("conversation_config_override"))
                 .with("custom_llm_extra_body", new JsonObject())

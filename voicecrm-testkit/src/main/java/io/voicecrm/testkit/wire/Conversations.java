@@ -78,7 +78,9 @@ final class Conversations {
                 .with("conversation_id", conversation.id())
                 .with("start_time_unix_secs", conversation.startSeconds())
                 .with("call_duration_secs", done ? conversation.talkTime().toSeconds() : 0)
-                .with("message_count", done ? conversation.call().transcript().turns().size() : 0)
+                .with(
+                        "message_count",
+                        done ? conversation.call().transcript().turns().size() : 0)
                 .with("status", status)
                 .with("call_successful", success)
                 .with("call_summary_title", done ? conversation.call().title() : null)

@@ -43,9 +43,7 @@ final class DemoAgent {
         return new JsonObject()
                 .with(
                         "conversation_config_override",
-                        new JsonObject()
-                                .with("agent", agent)
-                                .with("tts", new JsonObject().with("voice_id", true)));
+                        new JsonObject().with("agent", agent).with("tts", new JsonObject().with("voice_id", true)));
     }
 
     private static JsonObject text(String description) {

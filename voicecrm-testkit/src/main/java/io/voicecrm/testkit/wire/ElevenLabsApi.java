@@ -33,7 +33,10 @@ final class ElevenLabsApi {
         try {
             authorize(request.header("xi-api-key"));
             List<String> path = request.segments();
-            if (path.size() < 3 || path.size() > 4 || !path.get(0).equals("v1") || !path.get(1).equals("convai")) {
+            if (path.size() < 3
+                    || path.size() > 4
+                    || !path.get(0).equals("v1")
+                    || !path.get(1).equals("convai")) {
                 throw ApiError.unknownRoute();
             }
             return route(request, path.get(2), path.size() == 4 ? path.get(3) : null);

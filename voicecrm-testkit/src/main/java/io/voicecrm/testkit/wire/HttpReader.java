@@ -30,7 +30,8 @@ final class HttpReader {
     }
 
     /** The next request; null when the client has no more. */
-    @Nullable HttpRequest next() throws IOException {
+    @Nullable
+    HttpRequest next() throws IOException {
         String start = line();
         if (start == null) {
             return null;

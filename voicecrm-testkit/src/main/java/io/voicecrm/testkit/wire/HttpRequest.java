@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 record HttpRequest(
         String method, List<String> segments, Map<String, String> query, Map<String, String> headers, byte[] body) {
 
-    @Nullable String header(String name) {
+    @Nullable
+    String header(String name) {
         return headers.get(name);
     }
 
-    @Nullable String parameter(String name) {
+    @Nullable
+    String parameter(String name) {
         return query.get(name);
     }
 }

@@ -14,8 +14,9 @@ import java.util.Locale;
  */
 record InitiationFailure(String reason, String callStatus, int sipCode, String sipReason) {
 
-    private static final DateTimeFormatter RFC_1123 =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter RFC_1123 = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss Z", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     static InitiationFailure of(Conversation conversation) {
         CallOutcome outcome = conversation.call().outcome();

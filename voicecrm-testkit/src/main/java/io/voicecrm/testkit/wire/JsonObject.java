@@ -24,7 +24,8 @@ final class JsonObject {
         return members.containsKey(name);
     }
 
-    @Nullable Object get(String name) {
+    @Nullable
+    Object get(String name) {
         return members.get(name);
     }
 

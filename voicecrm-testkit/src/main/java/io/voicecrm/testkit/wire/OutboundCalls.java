@@ -24,8 +24,7 @@ final class OutboundCalls {
      */
     record Rules(int concurrencyLimit, Duration answerLatency) {}
 
-    OutboundCalls(
-            Switchboard switchboard, Rules rules, FaultDice dice, CallJournal journal, WebhookCourier courier) {
+    OutboundCalls(Switchboard switchboard, Rules rules, FaultDice dice, CallJournal journal, WebhookCourier courier) {
         this.switchboard = switchboard;
         this.rules = rules;
         this.dice = dice;

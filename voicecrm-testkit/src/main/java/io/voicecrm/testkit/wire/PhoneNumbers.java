@@ -16,7 +16,8 @@ final class PhoneNumbers {
 
     HttpReply create(JsonObject request) {
         boolean sip = request.text("provider").equals("sip_trunk");
-        List<String> required = sip ? List.of("phone_number", "label") : List.of("phone_number", "label", "sid", "token");
+        List<String> required =
+                sip ? List.of("phone_number", "label") : List.of("phone_number", "label", "sid", "token");
         for (String field : required) {
             if (!(request.get(field) instanceof String)) {
                 throw ApiError.missing("body", field);
@@ -83,9 +84,8 @@ final class PhoneNumbers {
         return account.agents().stream()
                 .filter(agent -> agent.text("agent_id").equals(number.agentId()))
                 .findFirst()
-                .map(agent -> new JsonObject()
-                        .with("agent_id", agent.get("agent_id"))
-                        .with("agent_name", agent.get("name")))
+                .map(agent ->
+                        new JsonObject().with("agent_id", agent.get("agent_id")).with("agent_name", agent.get("name")))
                 .orElse(null);
     }
 }

@@ -50,7 +50,8 @@ public final class SimulatedElevenLabs implements AutoCloseable {
                 dice,
                 journal,
                 courier);
-        this.number = new OwnedNumber("phnum_demo", Fixtures.phone(Fixtures.PHONE_COUNT - 1).e164(), "Demo line", "twilio", null);
+        this.number = new OwnedNumber(
+                "phnum_demo", Fixtures.phone(Fixtures.PHONE_COUNT - 1).e164(), "Demo line", "twilio", null);
         account.keep(number);
         if (!account.hasAgent(AGENT_ID)) {
             agents.create(AGENT_ID, DemoAgent.json());

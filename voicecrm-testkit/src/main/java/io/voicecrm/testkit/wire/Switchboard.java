@@ -47,8 +47,7 @@ final class Switchboard {
         JsonObject agent = account.agent(request.text("agent_id"));
         OwnedNumber from = account.number(request.text("agent_phone_number_id"));
         JsonObject clientData = request.at("conversation_initiation_client_data");
-        JsonObject config = agent.at("conversation_config")
-                .patchedWith(clientData.at("conversation_config_override"));
+        JsonObject config = agent.at("conversation_config").patchedWith(clientData.at("conversation_config_override"));
         Map<String, String> variables = variables(clientData);
         SimulatedCall call = world.ring(new Dial(
                 to,
@@ -57,7 +56,8 @@ final class Switchboard {
                 Template.of(config.at("agent").text("first_message")).fill(variables),
                 Template.of(voicemailMessage(config)).fill(variables),
                 variables,
-                Duration.ofSeconds(request.at("telephony_call_config").whole("ringing_timeout_secs", LONGEST_RING_SECONDS)),
+                Duration.ofSeconds(
+                        request.at("telephony_call_config").whole("ringing_timeout_secs", LONGEST_RING_SECONDS)),
                 Duration.ofSeconds(config.at("conversation").whole("max_duration_seconds", LONGEST_TALK_SECONDS))));
         return new Conversation(
                 sequence.incrementAndGet(),

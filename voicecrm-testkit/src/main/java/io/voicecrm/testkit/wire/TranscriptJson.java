@@ -26,7 +26,11 @@ final class TranscriptJson {
 
     /** Whether the agent was given one of the provider's own tools. */
     static boolean hasTool(Conversation conversation, String tool) {
-        return conversation.agent().at("conversation_config", "agent", "prompt", "built_in_tools").get(tool) != null;
+        return conversation
+                        .agent()
+                        .at("conversation_config", "agent", "prompt", "built_in_tools")
+                        .get(tool)
+                != null;
     }
 
     private static @Nullable String lastTool(Conversation conversation) {
@@ -38,7 +42,12 @@ final class TranscriptJson {
     }
 
     private static JsonObject turn(
-            Conversation conversation, boolean agent, @Nullable String text, long second, List<?> calls, List<?> results) {
+            Conversation conversation,
+            boolean agent,
+            @Nullable String text,
+            long second,
+            List<?> calls,
+            List<?> results) {
         String metric = agent ? "convai_tts_service_ttfb" : "convai_asr_trailing_service_latency";
         JsonObject metrics = new JsonObject().with(metric, new JsonObject().with("elapsed_time", 0.25));
         JsonObject speaker = new JsonObject()

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -35,7 +36,8 @@ final class WebhookCourier implements AutoCloseable {
     private final ConversationJson conversations;
     private final FaultDice dice;
     private final CallJournal journal;
-    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, daemon("simulated-provider-timer"));
+    private final ScheduledThreadPoolExecutor timer =
+            new ScheduledThreadPoolExecutor(1, daemon("simulated-provider-timer"));
     private final ThreadPoolExecutor senders = new ThreadPoolExecutor(
             SENDERS, SENDERS, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemon("simulated-provider-webhook"));
     private final OkHttpClient client = new OkHttpClient.Builder()
@@ -82,7 +84,9 @@ final class WebhookCourier implements AutoCloseable {
         }
         long millis = Math.max(0, delay.toNanos() / 1_000_000 + 1);
         boolean twice = faults.contains(Kind.WEBHOOK_TWICE);
-        timer.schedule(() -> senders.execute(() -> send(conversation, twice)), millis, TimeUnit.MILLISECONDS);
+        // Nobody waits for a delivery; what becomes of it is in the journal.
+        ScheduledFuture<?> unused =
+                timer.schedule(() -> senders.execute(() -> send(conversation, twice)), millis, TimeUnit.MILLISECONDS);
     }
 
     private void send(Conversation conversation, boolean twice) {

@@ -25,13 +25,13 @@ class PhoneWorldTest {
 
     @Test
     void makesTheSameCallsOfTheSameSeedInAnyOrder() {
-        List<Dial> dials = IntStream.range(0, 500).mapToObj(n -> dial(n, Map.of())).collect(Collectors.toList());
+        List<Dial> dials =
+                IntStream.range(0, 500).mapToObj(n -> dial(n, Map.of())).collect(Collectors.toList());
         List<SimulatedCall> calls = dials.stream().map(world::ring).toList();
 
         Collections.reverse(dials);
         PhoneWorld again = new PhoneWorld(7, OutcomeMix.typical());
-        List<SimulatedCall> backwards =
-                dials.parallelStream().map(again::ring).collect(Collectors.toList());
+        List<SimulatedCall> backwards = dials.parallelStream().map(again::ring).collect(Collectors.toList());
         Collections.reverse(backwards);
 
         assertThat(backwards).isEqualTo(calls);
@@ -122,8 +122,8 @@ class PhoneWorldTest {
         Duration longest = Duration.ofSeconds(30);
         boolean cut = false;
         for (int n = 0; n < 200; n++) {
-            SimulatedCall call = talkative.ring(new Dial(
-                    Fixtures.phone(n), 1, "sell", "Hello!", "", Map.of(), Duration.ofSeconds(60), longest));
+            SimulatedCall call = talkative.ring(
+                    new Dial(Fixtures.phone(n), 1, "sell", "Hello!", "", Map.of(), Duration.ofSeconds(60), longest));
             String said = words(call.transcript(), Speaker.PERSON);
 
             assertThat(call.talkTime()).isLessThanOrEqualTo(longest);
@@ -181,7 +181,10 @@ class PhoneWorldTest {
 
     private String allWords(String prompt) {
         return IntStream.range(0, 200)
-                .mapToObj(n -> talkative.ring(dial(n, Map.of("city", "Erie"), prompt)).transcript().asText())
+                .mapToObj(n -> talkative
+                        .ring(dial(n, Map.of("city", "Erie"), prompt))
+                        .transcript()
+                        .asText())
                 .collect(Collectors.joining("\n"));
     }
 

@@ -51,8 +51,7 @@ class FaultsTest {
         assertThat(received).hasSize(CALLS).allSatisfy(webhook -> {
             String signature = String.valueOf(webhook.header(SignedWebhooks.ELEVENLABS_HEADER));
             Instant signedAt = Instant.ofEpochSecond(Long.parseLong(signature.substring(2, signature.indexOf(','))));
-            assertThat(signature)
-                    .isEqualTo(SignedWebhooks.elevenLabsSignature(SECRET, webhook.body(), signedAt));
+            assertThat(signature).isEqualTo(SignedWebhooks.elevenLabsSignature(SECRET, webhook.body(), signedAt));
         });
         assertThat(types()).containsExactlyInAnyOrder("post_call_transcription", "call_initiation_failure");
         assertThat(conversationIds()).hasSize(CALLS);
@@ -194,10 +193,11 @@ class FaultsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Faults.builder().rate(Kind.WEBHOOK_LOST, 1.5).build())
                 .withMessageContaining("WEBHOOK_LOST: 1.5");
-        assertThatIllegalArgumentException().isThrownBy(() -> Faults.builder()
-                .rate(Kind.DROP_AFTER_ACCEPT, 0.6)
-                .rate(Kind.SLOW_ANSWER, 0.6)
-                .build());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Faults.builder()
+                        .rate(Kind.DROP_AFTER_ACCEPT, 0.6)
+                        .rate(Kind.SLOW_ANSWER, 0.6)
+                        .build());
     }
 
     private static List<Integer> struck(FaultDice dice) {

@@ -67,7 +67,9 @@ class SimulatedElevenLabsTest {
                     .isEqualTo(Fixtures.phone(5).e164());
             assertThat(metadata.at("phone_call").text("agent_number"))
                     .isEqualTo(provider.phoneNumber().e164());
-            assertThat(conversation.at("conversation_initiation_client_data", "dynamic_variables").flag("vip"))
+            assertThat(conversation
+                            .at("conversation_initiation_client_data", "dynamic_variables")
+                            .flag("vip"))
                     .isTrue();
             assertThat(conversation.at("analysis", "data_collection_results").members())
                     .containsOnlyKeys("name", "email", "intent");
@@ -79,8 +81,7 @@ class SimulatedElevenLabsTest {
         try (SimulatedElevenLabs provider =
                         answering().usdPerMinute(new BigDecimal("0.30")).start();
                 Client client = new Client(provider)) {
-            JsonObject metadata =
-                    finished(client, dialed(client, 6)).at("metadata");
+            JsonObject metadata = finished(client, dialed(client, 6)).at("metadata");
             BigDecimal seconds = BigDecimal.valueOf(metadata.whole("call_duration_secs", 0));
 
             assertThat(seconds).isPositive();
@@ -115,7 +116,8 @@ class SimulatedElevenLabsTest {
             JsonObject conversation = finished(client, dialed(client, 8));
             Duration wall = Duration.ofNanos(System.nanoTime() - begin);
 
-            assertThat(conversation.at("metadata").whole("call_duration_secs", 0)).isGreaterThan(10);
+            assertThat(conversation.at("metadata").whole("call_duration_secs", 0))
+                    .isGreaterThan(10);
             assertThat(wall).isLessThan(Duration.ofSeconds(8));
         }
     }
@@ -144,9 +146,7 @@ class SimulatedElevenLabsTest {
             String agent = client.post("/v1/convai/agents/create", AGENT).body().text("agent_id");
 
             String id = client.dialWith(Fixtures.phone(9), agent, """
-                            {"conversation_config_override":{"agent":{"first_message":"Hello"}}}""")
-                    .body()
-                    .text("conversation_id");
+                            {"conversation_config_override":{"agent":{"first_message":"Hello"}}}""").body().text("conversation_id");
             JsonObject conversation = finished(client, id);
 
             assertThat(conversation.text("status")).isEqualTo("failed");
@@ -285,15 +285,13 @@ class SimulatedElevenLabsTest {
         try (SimulatedElevenLabs provider = answering().start();
                 Client client = new Client(provider)) {
             String id = client.post("/v1/convai/phone-numbers", """
-                            {"phone_number":"+12025550142","label":"Second","sid":"AC1","token":"t","provider":"twilio"}""")
-                    .body()
-                    .text("phone_number_id");
+                            {"phone_number":"+12025550142","label":"Second","sid":"AC1","token":"t","provider":"twilio"}""").body().text("phone_number_id");
 
             client.send("PATCH", "/v1/convai/phone-numbers/" + id, "{\"agent_id\":\"agent_demo\"}");
 
-            assertThat(Client.listed(client.get("/v1/convai/phone-numbers"), "array")).hasSize(2);
-            JsonObject number =
-                    client.get("/v1/convai/phone-numbers/" + id).body();
+            assertThat(Client.listed(client.get("/v1/convai/phone-numbers"), "array"))
+                    .hasSize(2);
+            JsonObject number = client.get("/v1/convai/phone-numbers/" + id).body();
             assertThat(number.text("phone_number")).isEqualTo("+12025550142");
             assertThat(number.at("assigned_agent").text("agent_id")).isEqualTo("agent_demo");
         }
