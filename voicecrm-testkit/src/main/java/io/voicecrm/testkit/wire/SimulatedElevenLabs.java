@@ -1,0 +1,271 @@
+package io.voicecrm.testkit.wire;
+
+import io.voicecrm.PhoneNumber;
+import io.voicecrm.testkit.Fixtures;
+import io.voicecrm.testkit.simulator.OutcomeMix;
+import io.voicecrm.testkit.simulator.PhoneWorld;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * ElevenLabs Agents on the loopback address: real HTTP, simulated phones, no key, no cost.
+ *
+ * <p>It has one demo agent and one number from the start. Calls take as long as real ones divided by the speed; what is
+ * reported about them stays as long as real ones. Thread-safe.
+ *
+ * <pre>{@code
+ * try (SimulatedElevenLabs sim = SimulatedElevenLabs.start()) {
+ *     // point a client at sim.url() with sim.apiKey(), call from sim.phoneNumber() with sim.agentId()
+ * }
+ * }</pre>
+ */
+public final class SimulatedElevenLabs implements AutoCloseable {
+
+    private static final String AGENT_ID = "agent_demo";
+
+    private final Builder options;
+    private final FaultDice dice;
+    private final CallJournal journal = new CallJournal();
+    private final WebhookCourier courier;
+    private final LoopbackServer server;
+    private final OwnedNumber number;
+
+    private SimulatedElevenLabs(Builder options) {
+        Clock clock = Clock.systemUTC();
+        Ids ids = new Ids(options.seed, clock.millis());
+        Account account = new Account(options.agentFile == null ? null : new AgentFile(options.agentFile));
+        ConversationJson json = new ConversationJson(new Prices(options.usdPerMinute));
+        this.options = options;
+        this.dice = new FaultDice(options.seed, options.faults);
+        this.courier = new WebhookCourier(clock, json, dice, journal);
+        Agents agents = new Agents(clock, account, ids);
+        PhoneWorld world = new PhoneWorld(options.seed, options.mix);
+        OutboundCalls calls = new OutboundCalls(
+                new Switchboard(clock, account, world, ids, options.speed),
+                new OutboundCalls.Rules(options.concurrencyLimit, options.answerLatency),
+                dice,
+                journal,
+                courier);
+        this.number = new OwnedNumber(
+                "phnum_demo", Fixtures.phone(Fixtures.PHONE_COUNT - 1).e164(), "Demo line", "twilio", null);
+        account.keep(number);
+        if (!account.hasAgent(AGENT_ID)) {
+            agents.create(AGENT_ID, DemoAgent.json());
+        }
+        ElevenLabsApi api = new ElevenLabsApi(
+                options.apiKey,
+                agents,
+                new PhoneNumbers(account, ids),
+                calls,
+                new Conversations(clock, account, json),
+                journal);
+        this.server = new LoopbackServer(options.port, api::handle);
+        if (!options.webhookUrl.isEmpty()) {
+            sendWebhooksTo(options.webhookUrl, options.webhookSecret);
+        }
+    }
+
+    /** Starts one on a free port, at 600 times the speed of life, with nothing going wrong. */
+    public static SimulatedElevenLabs start() {
+        return builder().start();
+    }
+
+    /** Starts with the options of {@link #start()}. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The base URL, such as {@code http://127.0.0.1:40123}. */
+    public String url() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    /** The key that it accepts. */
+    public String apiKey() {
+        return options.apiKey;
+    }
+
+    /** An agent that exists from the start: it collects name, email and intent, and allows every override. */
+    public String agentId() {
+        return AGENT_ID;
+    }
+
+    /** A number that the account owns from the start. */
+    public PhoneNumber phoneNumber() {
+        return PhoneNumber.of(number.number());
+    }
+
+    /** The identifier of {@link #phoneNumber}. */
+    public String phoneNumberId() {
+        return number.id();
+    }
+
+    /**
+     * Sends the results of calls that end from now on to a URL; before, and without one, nothing is sent.
+     *
+     * @param secret what they are signed with
+     * @throws IllegalArgumentException if {@code url} is not an HTTP URL
+     */
+    public void sendWebhooksTo(String url, String secret) {
+        courier.deliverTo(new WebhookCourier.Target(HttpUrl.get(url), secret));
+    }
+
+    /** Changes what goes wrong with requests from now on. */
+    public void inject(Faults faults) {
+        dice.set(faults);
+    }
+
+    /** What was seen and done so far. */
+    public CallJournal journal() {
+        return journal;
+    }
+
+    /** Hangs up on everybody; nothing is sent any more, and no thread is left. Idempotent. */
+    @Override
+    public void close() {
+        server.close();
+        courier.close();
+    }
+
+    /** Options; each has a default. Not thread-safe. */
+    public static final class Builder {
+
+        private int port;
+        private String apiKey = "simulator-key";
+        private String webhookUrl = "";
+        private String webhookSecret = "";
+        private long seed = 1;
+        private double speed = 600;
+        private OutcomeMix mix = OutcomeMix.typical();
+        private Faults faults = Faults.none();
+        private BigDecimal usdPerMinute = new BigDecimal("0.15");
+        private int concurrencyLimit = Integer.MAX_VALUE;
+        private Duration answerLatency = Duration.ZERO;
+        private @Nullable Path agentFile;
+
+        private Builder() {}
+
+        /** The port on the loopback address; 0, the default, takes any free one. */
+        public Builder port(int value) {
+            this.port = value;
+            return this;
+        }
+
+        /** The key that requests must carry. */
+        public Builder apiKey(String value) {
+            this.apiKey = value;
+            return this;
+        }
+
+        /** Where the results of calls go, and what they are signed with; nowhere unless set. */
+        public Builder webhook(String url, String secret) {
+            this.webhookUrl = url;
+            this.webhookSecret = secret;
+            return this;
+        }
+
+        /** Who lives in the phone world, and what the faults strike; 1 unless set. */
+        public Builder seed(long value) {
+            this.seed = value;
+            return this;
+        }
+
+        /**
+         * How many seconds of a call pass in one second; 600 unless set, so that a call of a minute takes 100 ms.
+         *
+         * @throws IllegalArgumentException if {@code value} is not positive
+         */
+        public Builder speed(double value) {
+            if (!(value > 0)) {
+                throw new IllegalArgumentException("simulator speed: " + value + " must be positive");
+            }
+            this.speed = value;
+            return this;
+        }
+
+        /** How calls end; {@link OutcomeMix#typical} unless set. */
+        public Builder mix(OutcomeMix value) {
+            this.mix = value;
+            return this;
+        }
+
+        /** What goes wrong; nothing unless set. */
+        public Builder faults(Faults value) {
+            this.faults = value;
+            return this;
+        }
+
+        /**
+         * What a minute of talk costs the account, in USD; 0.15 unless set.
+         *
+         * @throws IllegalArgumentException if {@code value} is negative
+         */
+        public Builder usdPerMinute(BigDecimal value) {
+            if (value.signum() < 0) {
+                throw new IllegalArgumentException("simulator price: " + value + " must not be negative");
+            }
+            this.usdPerMinute = value;
+            return this;
+        }
+
+        /**
+         * How many calls may ring or talk at once; further ones are refused. No limit unless set.
+         *
+         * @throws IllegalArgumentException if {@code value} is less than 1
+         */
+        public Builder concurrencyLimit(int value) {
+            if (value < 1) {
+                throw new IllegalArgumentException("simulator concurrency limit: " + value + " must be at least 1");
+            }
+            this.concurrencyLimit = value;
+            return this;
+        }
+
+        /**
+         * How long the answer to each dial takes on the wall, not scaled by the speed; zero unless set.
+         *
+         * @throws IllegalArgumentException if {@code value} is negative
+         */
+        public Builder answerLatency(Duration value) {
+            if (value.isNegative()) {
+                throw new IllegalArgumentException("simulator answer latency: " + value + " must not be negative");
+            }
+            this.answerLatency = value;
+            return this;
+        }
+
+        /**
+         * A file in which the agents outlive this process; they are gone with it unless set. It is created when missing.
+         */
+        public Builder keepAgentsIn(Path file) {
+            this.agentFile = file;
+            return this;
+        }
+
+        /** @throws java.io.UncheckedIOException if the port is taken */
+        public SimulatedElevenLabs start() {
+            return new SimulatedElevenLabs(copy());
+        }
+
+        private Builder copy() {
+            Builder copy = new Builder();
+            copy.port = port;
+            copy.apiKey = apiKey;
+            copy.webhookUrl = webhookUrl;
+            copy.webhookSecret = webhookSecret;
+            copy.seed = seed;
+            copy.speed = speed;
+            copy.mix = mix;
+            copy.faults = faults;
+            copy.usdPerMinute = usdPerMinute;
+            copy.concurrencyLimit = concurrencyLimit;
+            copy.answerLatency = answerLatency;
+            copy.agentFile = agentFile;
+            return copy;
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.voicecrm.testkit.wire;
+
+import io.voicecrm.PhoneNumber;
+import io.voicecrm.Template;
+import io.voicecrm.testkit.simulator.Dial;
+import io.voicecrm.testkit.simulator.PhoneWorld;
+import io.voicecrm.testkit.simulator.SimulatedCall;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a request into a call: what the agent will say, whom it reaches, and what comes of it. */
+final class Switchboard {
+
+    private static final long LONGEST_RING_SECONDS = 60;
+    private static final long LONGEST_TALK_SECONDS = 600;
+
+    private final Clock clock;
+    private final Account account;
+    private final PhoneWorld world;
+    private final Ids ids;
+    private final double speed;
+    private final AtomicLong sequence = new AtomicLong();
+
+    Switchboard(Clock clock, Account account, PhoneWorld world, Ids ids, double speed) {
+        this.clock = clock;
+        this.account = account;
+        this.world = world;
+        this.ids = ids;
+        this.speed = speed;
+    }
+
+    /**
+     * The call that a request leads to; nothing is kept yet.
+     *
+     * @param nth how often the number was dialed, this time included
+     * @throws ApiError if the agent or the caller id does not exist
+     */
+    Conversation connect(JsonObject request, PhoneNumber to, int nth) {
+        JsonObject agent = account.agent(request.text("agent_id"));
+        OwnedNumber from = account.number(request.text("agent_phone_number_id"));
+        JsonObject clientData = request.at("conversation_initiation_client_data");
+        JsonObject config = agent.at("conversation_config").patchedWith(clientData.at("conversation_config_override"));
+        Map<String, String> variables = variables(clientData);
+        SimulatedCall call = world.ring(new Dial(
+                to,
+                nth,
+                Template.of(config.at("agent", "prompt").text("prompt")).fill(variables),
+                Template.of(config.at("agent").text("first_message")).fill(variables),
+                Template.of(voicemailMessage(config)).fill(variables),
+                variables,
+                Duration.ofSeconds(
+                        request.at("telephony_call_config").whole("ringing_timeout_secs", LONGEST_RING_SECONDS)),
+                Duration.ofSeconds(config.at("conversation").whole("max_duration_seconds", LONGEST_TALK_SECONDS))));
+        return new Conversation(
+                sequence.incrementAndGet(),
+                ids.next("conv_"),
+                ids.twilio("CA"),
+                request.text("agent_id"),
+                agent,
+                from,
+                to.e164(),
+                nth,
+                clientData,
+                call,
+                startError(agent, config, clientData, variables),
+                clock.instant(),
+                speed);
+    }
+
+    /** Makes the call known. */
+    void keep(Conversation conversation) {
+        account.keep(conversation);
+    }
+
+    /** What the provider finds out only when somebody has picked up; null if the conversation can start. */
+    private static @Nullable String startError(
+            JsonObject agent, JsonObject config, JsonObject clientData, Map<String, String> variables) {
+        Optional<String> forbidden = Overrides.firstForbidden(
+                clientData.at("conversation_config_override"),
+                agent.at("platform_settings", "overrides", "conversation_config_override"));
+        if (forbidden.isPresent()) {
+            return "Override for field '" + forbidden.get() + "' is not allowed by config.";
+        }
+        String missing = missing(config.at("agent").text("first_message"), variables);
+        if (!missing.isEmpty()) {
+            return "Missing required dynamic variables in first message: {" + missing + "}";
+        }
+        missing = missing(config.at("agent", "prompt").text("prompt"), variables);
+        return missing.isEmpty() ? null : "Missing required dynamic variables in prompt: {" + missing + "}";
+    }
+
+    private static String missing(String text, Map<String, String> variables) {
+        Set<String> names = new LinkedHashSet<>(Template.of(text).variables());
+        names.removeAll(variables.keySet());
+        names.removeIf(name -> name.startsWith("system__"));
+        return names.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+    }
+
+    private static Map<String, String> variables(JsonObject clientData) {
+        Map<String, String> variables = new HashMap<>();
+        clientData.at("dynamic_variables").members().forEach((name, value) -> {
+            if (value != null) {
+                variables.put(name, value.toString());
+            }
+        });
+        return variables;
+    }
+
+    private static String voicemailMessage(JsonObject config) {
+        return config.at("agent", "prompt", "built_in_tools", "voicemail_detection", "params")
+                .text("voicemail_message");
+    }
+}
