@@ -56,9 +56,7 @@ final class AttemptMove {
 
     private Optional<Target> moveAttempt(AttemptReport report, Effect effect) throws SQLException {
         ProviderCallRef call = effect.call();
-        return Sql.on(
-                        connection,
-                        """
+        return Sql.on(connection, """
                 update attempts set state = ?, state_since = ?, call_ref = coalesce(?, call_ref),
                     outcome = coalesce(?, outcome), detail = coalesce(?, detail)
                 where id = ? and state = any(?) returning tenant_id, campaign_id, phone""")
@@ -70,18 +68,14 @@ final class AttemptMove {
                 .with(report.attempt().value())
                 .withTexts(statesBefore(report.state()))
                 .first(row -> new Target(
-                        row.getString("tenant_id"),
-                        row.getObject("campaign_id", UUID.class),
-                        row.getString("phone")));
+                        row.getString("tenant_id"), row.getObject("campaign_id", UUID.class), row.getString("phone")));
     }
 
     /** A target that goes back to the queue stays closed if its campaign was canceled while the call was up. */
     private void moveTarget(Target target, AttemptReport report, Effect effect) throws SQLException {
         TargetState state = effect.state();
         boolean counts = report.state() == AttemptState.FINISHED;
-        Sql.on(
-                        connection,
-                        """
+        Sql.on(connection, """
                 update targets t set
                     state = case
                         when ?::text is null then t.state
@@ -137,8 +131,7 @@ final class AttemptMove {
 
         @Override
         public Effect suppressed(AttemptReport.Suppressed suppressed) {
-            return new Effect(
-                    null, null, suppressed.ruleId() + ": " + suppressed.why(), TargetState.SUPPRESSED, null);
+            return new Effect(null, null, suppressed.ruleId() + ": " + suppressed.why(), TargetState.SUPPRESSED, null);
         }
 
         @Override

@@ -56,8 +56,7 @@ final class CallRows {
         List<Long> offsets = Sql.longs(row, "turn_offsets_millis");
         List<Turn> turns = new ArrayList<>();
         for (int i = 0; i < speakers.size(); i++) {
-            turns.add(new Turn(
-                    Speaker.valueOf(speakers.get(i)), texts.get(i), Duration.ofMillis(offsets.get(i))));
+            turns.add(new Turn(Speaker.valueOf(speakers.get(i)), texts.get(i), Duration.ofMillis(offsets.get(i))));
         }
         return new Transcript(turns);
     }
@@ -66,8 +65,6 @@ final class CallRows {
         @Nullable Boolean successful = row.getObject("successful", Boolean.class);
         String summary = row.getString("summary");
         return new CallAnalysis(
-                summary == null ? "" : summary,
-                successful,
-                Sql.map(row, "extracted_names", "extracted_values"));
+                summary == null ? "" : summary, successful, Sql.map(row, "extracted_names", "extracted_values"));
     }
 }

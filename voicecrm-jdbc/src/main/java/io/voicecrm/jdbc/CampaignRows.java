@@ -27,15 +27,13 @@ import java.util.UUID;
 final class CampaignRows {
 
     /** What {@link #campaign} reads, of the alias {@code c}; no name collides with a target's or an attempt's. */
-    static final String CAMPAIGN =
-            """
+    static final String CAMPAIGN = """
             c.tenant_id, c.id as campaign, c.name, c.kind, c.provider, c.agent_id, c.caller_id, c.objective,
             c.instructions, c.max_attempts, c.retry_outcomes, c.retry_millis, c.max_concurrent_calls, c.start_at,
             c.state as campaign_state, c.state_reason, c.created_at, c.started_at, c.finished_at""";
 
     /** What {@link #attempt} reads besides, of the aliases {@code t} and {@code a}. */
-    static final String ATTEMPT =
-            """
+    static final String ATTEMPT = """
             t.phone, t.language, t.voice_id, t.first_message, t.prompt, t.variable_names, t.variable_values,
             a.id as attempt, a.number, a.state as attempt_state, a.call_ref, a.claimed_at""";
 

@@ -13,9 +13,7 @@ final class FinishedCampaigns {
     private FinishedCampaigns() {}
 
     static void close(Connection connection, Collection<UUID> campaigns, Instant now) throws SQLException {
-        Sql.on(
-                        connection,
-                        """
+        Sql.on(connection, """
                 update campaigns c set state = 'FINISHED', finished_at = ?
                 where c.id = any(?) and c.state = 'RUNNING' and not exists (
                     select from targets t where t.tenant_id = c.tenant_id and t.campaign_id = c.id

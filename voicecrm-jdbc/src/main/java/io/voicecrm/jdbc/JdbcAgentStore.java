@@ -25,9 +25,7 @@ final class JdbcAgentStore implements AgentStore {
     public void save(Agent agent) {
         AgentSpec spec = agent.spec();
         Duration longest = spec.maxCallDuration();
-        runner.asPlatform(connection -> Sql.on(
-                        connection,
-                        """
+        runner.asPlatform(connection -> Sql.on(connection, """
                 insert into agents (provider, agent_id, tenant_id, type, name, prompt, first_message, voice_id, language,
                                     max_call_seconds, active, created_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -24,8 +24,7 @@ final class JdbcAttemptStore implements AttemptStore {
 
     private static final int LAPSED_AT_ONCE = 1_000;
 
-    private static final String CLAIM =
-            """
+    private static final String CLAIM = """
             with running as (
                 select c.tenant_id, c.id, least(?, c.max_concurrent_calls - (
                     select count(*) from attempts a
@@ -54,16 +53,13 @@ final class JdbcAttemptStore implements AttemptStore {
                 select (?)[t.place], t.tenant_id, t.campaign_id, t.phone, t.attempts + 1, 'CLAIMED', ?, ?, ?, ?, ? from t
                 returning *
             )
-            """
-                    + "select " + CampaignRows.CAMPAIGN + ", " + CampaignRows.ATTEMPT
-                    + """
+            """ + "select " + CampaignRows.CAMPAIGN + ", " + CampaignRows.ATTEMPT + """
              from a
              join t on t.tenant_id = a.tenant_id and t.campaign_id = a.campaign_id and t.phone = a.phone
              join campaigns c on c.tenant_id = a.tenant_id and c.id = a.campaign_id
              order by t.place""";
 
-    private static final String ATTEMPTS = "select " + CampaignRows.CAMPAIGN + ", " + CampaignRows.ATTEMPT
-            + """
+    private static final String ATTEMPTS = "select " + CampaignRows.CAMPAIGN + ", " + CampaignRows.ATTEMPT + """
              from attempts a
              join targets t on t.tenant_id = a.tenant_id and t.campaign_id = a.campaign_id and t.phone = a.phone
              join campaigns c on c.tenant_id = a.tenant_id and c.id = a.campaign_id
@@ -81,7 +77,8 @@ final class JdbcAttemptStore implements AttemptStore {
     public List<Attempt> claim(Claim claim) {
         return runner.asPlatform(connection -> {
             String provider = claim.provider().value();
-            // One claim at a time per account, so that what is counted as live cannot change before more is added to it.
+            // One claim at a time per account, so that what is counted as live cannot change before more is added to
+            // it.
             Sql.on(connection, "select pg_advisory_xact_lock(hashtextextended(?, 0))")
                     .with("voicecrm claim " + provider)
                     .list(row -> provider);
@@ -109,9 +106,7 @@ final class JdbcAttemptStore implements AttemptStore {
 
     @Override
     public Set<AttemptId> submitting(Collection<AttemptId> attempts, Instant now) {
-        return runner.asPlatform(connection -> new LinkedHashSet<>(Sql.on(
-                        connection,
-                        """
+        return runner.asPlatform(connection -> new LinkedHashSet<>(Sql.on(connection, """
                 update attempts a set state = 'SUBMITTING', submitted_at = ?, state_since = ?
                 from campaigns c
                 where a.id = any(?) and a.state = 'CLAIMED' and a.lease_until > ?
@@ -132,8 +127,8 @@ final class JdbcAttemptStore implements AttemptStore {
             AttemptMove move = new AttemptMove(connection, campaigns);
             // In one order everywhere, so that two reports at once never wait for each other.
             List<? extends AttemptReport> ordered = reports.stream()
-                    .sorted(Comparator.comparing((AttemptReport report) ->
-                            report.attempt().value()))
+                    .sorted(Comparator.comparing(
+                            (AttemptReport report) -> report.attempt().value()))
                     .toList();
             for (AttemptReport report : ordered) {
                 if (move.apply(report)) {
@@ -172,9 +167,7 @@ final class JdbcAttemptStore implements AttemptStore {
     public List<Attempt> claimUnsettled(
             ProviderId provider, Instant now, Duration quietFor, Duration recheckAfter, int limit) {
         return runner.asPlatform(connection -> {
-            List<UUID> unsettled = Sql.on(
-                            connection,
-                            """
+            List<UUID> unsettled = Sql.on(connection, """
                     update attempts set next_check_at = ? where id in (
                         select id from attempts
                         where provider = ? and next_check_at <= ? and (
@@ -197,9 +190,7 @@ final class JdbcAttemptStore implements AttemptStore {
     }
 
     private static long live(Connection connection, String provider) throws SQLException {
-        return Sql.on(
-                        connection,
-                        """
+        return Sql.on(connection, """
                 select count(*) as n from attempts
                 where provider = ? and state in ('CLAIMED', 'SUBMITTING', 'UNKNOWN', 'PLACED')""")
                 .with(provider)

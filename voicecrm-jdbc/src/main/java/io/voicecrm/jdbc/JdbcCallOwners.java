@@ -54,9 +54,7 @@ final class JdbcCallOwners implements CallOwners {
             return Optional.empty();
         }
         PhoneNumber person = started.direction() == Direction.INBOUND ? started.from() : started.to();
-        return Sql.on(
-                        connection,
-                        """
+        return Sql.on(connection, """
                 select tenant_id from agents where provider = ? and agent_id = ? and tenant_id is not null""")
                 .with(started.agent().provider().value())
                 .with(started.agent().value())

@@ -42,14 +42,12 @@ final class JdbcCallRecordStore implements CallRecordStore {
 
     @Override
     public List<CallRecord> recent(TenantId tenant, PhoneNumber person, int limit) {
-        return runner.asTenant(tenant, connection -> Sql.on(
-                        connection,
-                        """
+        return runner.asTenant(
+                tenant,
+                connection ->
+                        Sql.on(connection, """
                 select * from calls where phone = ?
-                order by coalesce(started_at, ended_at) desc, ref limit ?""")
-                .with(person.e164())
-                .with(limit)
-                .list(CallRows::call));
+                order by coalesce(started_at, ended_at) desc, ref limit ?""").with(person.e164()).with(limit).list(CallRows::call));
     }
 
     private static Optional<CallRecord> read(Connection connection, ProviderCallRef ref, String lock)
@@ -64,9 +62,7 @@ final class JdbcCallRecordStore implements CallRecordStore {
     private static void begin(Connection connection, CallRecord record) throws SQLException {
         AttemptId attempt = record.attempt();
         PhoneNumber person = record.person();
-        Sql.on(
-                        connection,
-                        """
+        Sql.on(connection, """
                 insert into calls (tenant_id, provider, ref, attempt_id, phone, direction, talk_seconds)
                 values (?, ?, ?, ?, ?, ?, 0) on conflict do nothing""")
                 .with(record.tenant().value())
@@ -86,9 +82,7 @@ final class JdbcCallRecordStore implements CallRecordStore {
         List<Turn> turns = transcript == null ? List.of() : transcript.turns();
         List<String> names =
                 analysis == null ? List.of() : List.copyOf(analysis.extracted().keySet());
-        Sql.on(
-                        connection,
-                        """
+        Sql.on(connection, """
                 update calls set attempt_id = ?, phone = ?, direction = ?, agent_id = ?, started_at = ?, ended_at = ?,
                     talk_seconds = ?, outcome = ?, provider_reason = ?, analyzed_at = ?, turn_speakers = ?,
                     turn_texts = ?, turn_offsets_millis = ?, summary = ?, successful = ?, extracted_names = ?,

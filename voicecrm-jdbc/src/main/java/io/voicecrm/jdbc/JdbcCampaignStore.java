@@ -12,6 +12,7 @@ import io.voicecrm.campaign.TargetState;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,38 +33,41 @@ final class JdbcCampaignStore implements CampaignStore {
     @Override
     public void create(Campaign campaign) {
         CampaignSpec spec = campaign.spec();
-        List<CallOutcome> outcomes = List.copyOf(spec.retries().delays().keySet());
-        int created = runner.asTenant(campaign.tenant(), connection -> Sql.on(
-                        connection,
-                        """
+        List<Map.Entry<CallOutcome, Duration>> delays =
+                List.copyOf(spec.retries().delays().entrySet());
+        int created = runner.asTenant(
+                campaign.tenant(),
+                connection -> Sql.on(connection, """
                 insert into campaigns (tenant_id, id, name, kind, provider, agent_id, caller_id, objective, instructions,
                                        max_attempts, retry_outcomes, retry_millis, max_concurrent_calls, start_at,
                                        state, state_reason, created_at, started_at, finished_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
-                .with(campaign.tenant().value())
-                .with(campaign.id().value())
-                .with(spec.name())
-                .with(spec.kind())
-                .with(spec.agent().provider().value())
-                .with(spec.agent().value())
-                .with(spec.callerId().e164())
-                .with(spec.objective())
-                .with(spec.instructions())
-                .with(spec.retries().maxAttempts())
-                .withTexts(outcomes.stream().map(Enum::name).toList())
-                .withArray(
-                        "bigint",
-                        outcomes.stream()
-                                .map(outcome -> spec.retries().delays().get(outcome).toMillis())
+                        .with(campaign.tenant().value())
+                        .with(campaign.id().value())
+                        .with(spec.name())
+                        .with(spec.kind())
+                        .with(spec.agent().provider().value())
+                        .with(spec.agent().value())
+                        .with(spec.callerId().e164())
+                        .with(spec.objective())
+                        .with(spec.instructions())
+                        .with(spec.retries().maxAttempts())
+                        .withTexts(delays.stream()
+                                .map(delay -> delay.getKey().name())
                                 .toList())
-                .with(spec.maxConcurrentCalls())
-                .with(spec.startAt())
-                .with(campaign.state())
-                .with(campaign.stateReason())
-                .with(campaign.createdAt())
-                .with(campaign.startedAt())
-                .with(campaign.finishedAt())
-                .update());
+                        .withArray(
+                                "bigint",
+                                delays.stream()
+                                        .map(delay -> delay.getValue().toMillis())
+                                        .toList())
+                        .with(spec.maxConcurrentCalls())
+                        .with(spec.startAt())
+                        .with(campaign.state())
+                        .with(campaign.stateReason())
+                        .with(campaign.createdAt())
+                        .with(campaign.startedAt())
+                        .with(campaign.finishedAt())
+                        .update());
         if (created == 0) {
             throw new IllegalStateException("campaign " + campaign.id() + ": exists already");
         }
@@ -105,21 +109,17 @@ final class JdbcCampaignStore implements CampaignStore {
         return runner.asTenant(tenant, connection -> {
             Map<TargetState, Long> byState = new EnumMap<>(TargetState.class);
             Map<CallOutcome, Long> byOutcome = new EnumMap<>(CallOutcome.class);
-            Sql.on(
-                            connection,
-                            """
+            Sql.on(connection, """
                     select state, last_outcome, count(*) as targets from targets
-                    where campaign_id = ? group by state, last_outcome""")
-                    .with(id.value())
-                    .list(row -> {
-                        long targets = row.getLong("targets");
-                        byState.merge(TargetState.valueOf(row.getString("state")), targets, Long::sum);
-                        String outcome = row.getString("last_outcome");
-                        if (outcome != null) {
-                            byOutcome.merge(CallOutcome.valueOf(outcome), targets, Long::sum);
-                        }
-                        return targets;
-                    });
+                    where campaign_id = ? group by state, last_outcome""").with(id.value()).list(row -> {
+                long targets = row.getLong("targets");
+                byState.merge(TargetState.valueOf(row.getString("state")), targets, Long::sum);
+                String outcome = row.getString("last_outcome");
+                if (outcome != null) {
+                    byOutcome.merge(CallOutcome.valueOf(outcome), targets, Long::sum);
+                }
+                return targets;
+            });
             long attempts = Sql.on(
                             connection,
                             "select count(*) as n from attempts where campaign_id = ? and submitted_at is not null")
@@ -149,13 +149,8 @@ final class JdbcCampaignStore implements CampaignStore {
     }
 
     private static void closeWaiting(Connection connection, CampaignId id, Instant now) throws SQLException {
-        Sql.on(
-                        connection,
-                        """
+        Sql.on(connection, """
                 update targets set state = 'CANCELED', updated_at = ?
-                where campaign_id = ? and state in ('QUEUED', 'WAITING')""")
-                .with(now)
-                .with(id.value())
-                .update();
+                where campaign_id = ? and state in ('QUEUED', 'WAITING')""").with(now).with(id.value()).update();
     }
 }

@@ -25,9 +25,7 @@ final class JdbcCostLedger implements CostLedger {
     public void record(TenantId tenant, ProviderCallRef call, List<CostLine> lines, Instant occurredAt) {
         runner.asPlatform(connection -> {
             for (CostLine line : lines) {
-                Sql.on(
-                                connection,
-                                """
+                Sql.on(connection, """
                         insert into call_costs (tenant_id, provider, ref, component, unit, amount_nanos, occurred_at)
                         values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
                         .with(tenant.value())
@@ -47,9 +45,7 @@ final class JdbcCostLedger implements CostLedger {
     public Map<String, BigDecimal> totals(TenantId tenant, Instant from, Instant to) {
         return runner.asPlatform(connection -> {
             Map<String, BigDecimal> totals = new TreeMap<>();
-            Sql.on(
-                            connection,
-                            """
+            Sql.on(connection, """
                     select unit, sum(amount_nanos) as total from call_costs
                     where tenant_id = ? and occurred_at >= ? and occurred_at < ? group by unit""")
                     .with(tenant.value())
@@ -62,6 +58,8 @@ final class JdbcCostLedger implements CostLedger {
     }
 
     private static long nanos(BigDecimal amount) {
-        return amount.setScale(DECIMALS, RoundingMode.HALF_UP).movePointRight(DECIMALS).longValueExact();
+        return amount.setScale(DECIMALS, RoundingMode.HALF_UP)
+                .movePointRight(DECIMALS)
+                .longValueExact();
     }
 }

@@ -33,7 +33,9 @@ final class JdbcLeadStore implements LeadStore {
             Lead begun = Lead.from(update, new LeadId(ids.next()));
             Lead lead = begun;
             if (!insert(connection, begun)) {
-                lead = read(connection, update.phone(), " for update").orElseThrow().after(update);
+                lead = read(connection, update.phone(), " for update")
+                        .orElseThrow()
+                        .after(update);
                 change(connection, lead);
             }
             keep(connection, lead, update.note());
@@ -52,18 +54,18 @@ final class JdbcLeadStore implements LeadStore {
 
     @Override
     public boolean edit(Lead lead) {
-        return runner.asTenant(lead.tenant(), connection -> Sql.on(
-                                connection,
-                                """
+        return runner.asTenant(
+                lead.tenant(),
+                connection -> Sql.on(connection, """
                         update leads set name = ?, email = ?, status = ?, notes = ?, updated_at = ? where id = ?""")
-                        .with(lead.name())
-                        .with(lead.email())
-                        .with(lead.status())
-                        .with(lead.notes())
-                        .with(lead.updatedAt())
-                        .with(lead.id().value())
-                        .update()
-                == 1);
+                                .with(lead.name())
+                                .with(lead.email())
+                                .with(lead.status())
+                                .with(lead.notes())
+                                .with(lead.updatedAt())
+                                .with(lead.id().value())
+                                .update()
+                        == 1);
     }
 
     @Override
@@ -89,8 +91,7 @@ final class JdbcLeadStore implements LeadStore {
                         .with(id.value())
                         .with(limit)
                         .list(row -> new LeadNote(
-                                new ProviderCallRef(
-                                        new ProviderId(row.getString("provider")), row.getString("ref")),
+                                new ProviderCallRef(new ProviderId(row.getString("provider")), row.getString("ref")),
                                 row.getString("text"),
                                 Sql.instantOf(row, "at"))));
     }
@@ -102,9 +103,7 @@ final class JdbcLeadStore implements LeadStore {
     }
 
     private static boolean insert(Connection connection, Lead lead) throws SQLException {
-        return Sql.on(
-                                connection,
-                                """
+        return Sql.on(connection, """
                         insert into leads (tenant_id, id, phone, name, email, source, status, intent, notes,
                                            last_contact_at, created_at, updated_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
@@ -125,9 +124,7 @@ final class JdbcLeadStore implements LeadStore {
     }
 
     private static void change(Connection connection, Lead lead) throws SQLException {
-        Sql.on(
-                        connection,
-                        """
+        Sql.on(connection, """
                 update leads set name = ?, email = ?, intent = ?, last_contact_at = ?, updated_at = ? where id = ?""")
                 .with(lead.name())
                 .with(lead.email())
@@ -139,9 +136,7 @@ final class JdbcLeadStore implements LeadStore {
     }
 
     private static void keep(Connection connection, Lead lead, LeadNote note) throws SQLException {
-        Sql.on(
-                        connection,
-                        """
+        Sql.on(connection, """
                 insert into lead_notes (tenant_id, lead_id, provider, ref, text, at) values (?, ?, ?, ?, ?, ?)
                 on conflict (tenant_id, lead_id, provider, ref) do update set text = excluded.text, at = excluded.at""")
                 .with(lead.tenant().value())

@@ -44,17 +44,11 @@ final class JdbcTargetImport implements TargetImport {
         if (state.equals("FINISHED") || state.equals("CANCELED")) {
             throw new IllegalStateException("campaign " + campaign.id() + ": is " + state);
         }
-        Sql.on(
-                        connection,
-                        """
+        Sql.on(connection, """
                 create temporary table staged_targets (
                     position bigint, phone text, language text, voice_id text, first_message text, prompt text,
-                    variable_names text[], variable_values text[]) on commit drop""")
-                .update();
-        return connection
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyIn("copy staged_targets from stdin");
+                    variable_names text[], variable_values text[]) on commit drop""").update();
+        return connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy staged_targets from stdin");
     }
 
     @Override
@@ -89,9 +83,7 @@ final class JdbcTargetImport implements TargetImport {
     }
 
     private long insert() throws SQLException {
-        return Sql.on(
-                        connection,
-                        """
+        return Sql.on(connection, """
                 insert into targets (tenant_id, campaign_id, phone, position, language, voice_id, first_message, prompt,
                                      variable_names, variable_values, updated_at)
                 select ?, ?, phone,

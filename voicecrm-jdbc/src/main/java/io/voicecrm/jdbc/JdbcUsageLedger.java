@@ -44,9 +44,7 @@ final class JdbcUsageLedger implements UsageLedger {
     public Map<Meter, Long> totals(TenantId tenant, Instant from, Instant to) {
         return runner.asTenant(tenant, connection -> {
             Map<Meter, Long> totals = new EnumMap<>(Meter.class);
-            Sql.on(
-                            connection,
-                            """
+            Sql.on(connection, """
                     select meter, sum(quantity)::bigint as total from usage_entries
                     where tenant_id = ? and occurred_at >= ? and occurred_at < ? group by meter""")
                     .with(tenant.value())
@@ -59,27 +57,25 @@ final class JdbcUsageLedger implements UsageLedger {
 
     @Override
     public long billableTalkSeconds(TenantId tenant, Increment increment, Instant from, Instant to) {
-        return runner.asTenant(tenant, connection -> Sql.on(
-                        connection,
-                        """
+        return runner.asTenant(
+                tenant,
+                connection -> Sql.on(connection, """
                 select coalesce(sum(rule.minimum
                     + (greatest(0, quantity - rule.minimum) + rule.step - 1) / rule.step * rule.step), 0)::bigint as total
                 from usage_entries, (select ?::bigint as minimum, ?::bigint as step) rule
                 where tenant_id = ? and meter = 'TALK_SECONDS' and quantity > 0
                 and occurred_at >= ? and occurred_at < ?""")
-                .with((long) increment.minimumSeconds())
-                .with((long) increment.stepSeconds())
-                .with(tenant.value())
-                .with(from)
-                .with(to)
-                .first(row -> row.getLong("total"))
-                .orElse(0L));
+                        .with((long) increment.minimumSeconds())
+                        .with((long) increment.stepSeconds())
+                        .with(tenant.value())
+                        .with(from)
+                        .with(to)
+                        .first(row -> row.getLong("total"))
+                        .orElse(0L));
     }
 
     private static boolean insert(Connection connection, UsageEntry entry) throws SQLException {
-        return Sql.on(
-                                connection,
-                                """
+        return Sql.on(connection, """
                         insert into usage_entries (tenant_id, provider, ref, meter, quantity, occurred_at)
                         values (?, ?, ?, ?, ?, ?) on conflict do nothing""")
                         .with(entry.tenant().value())
@@ -93,9 +89,7 @@ final class JdbcUsageLedger implements UsageLedger {
     }
 
     private static void refuseIfDifferent(Connection connection, UsageEntry entry) throws SQLException {
-        UsageEntry posted = Sql.on(
-                        connection,
-                        """
+        UsageEntry posted = Sql.on(connection, """
                 select quantity, occurred_at from usage_entries
                 where tenant_id = ? and provider = ? and ref = ? and meter = ?""")
                 .with(entry.tenant().value())
@@ -111,7 +105,9 @@ final class JdbcUsageLedger implements UsageLedger {
                 .orElseThrow();
         // The database keeps microseconds.
         boolean same = posted.quantity() == entry.quantity()
-                && posted.occurredAt().truncatedTo(ChronoUnit.MILLIS).equals(entry.occurredAt().truncatedTo(ChronoUnit.MILLIS));
+                && posted.occurredAt()
+                        .truncatedTo(ChronoUnit.MILLIS)
+                        .equals(entry.occurredAt().truncatedTo(ChronoUnit.MILLIS));
         if (!same) {
             throw new LedgerConflictException("usage " + entry.meter() + " of call " + entry.call() + ": posted as "
                     + posted.quantity() + " at " + posted.occurredAt() + ", now " + entry.quantity() + " at "

@@ -20,9 +20,7 @@ final class JdbcWebhookInbox implements WebhookInbox {
 
     @Override
     public boolean insert(DeliveryKey key, WebhookRequest request) {
-        return runner.asPlatform(connection -> Sql.on(
-                                connection,
-                                """
+        return runner.asPlatform(connection -> Sql.on(connection, """
                         insert into webhook_deliveries (provider, key, body, received_at)
                         values (?, ?, ?, ?) on conflict do nothing""")
                         .with(key.provider().value())
@@ -35,9 +33,8 @@ final class JdbcWebhookInbox implements WebhookInbox {
 
     @Override
     public List<Delivery> claim(int limit, Instant now, Instant until) {
-        return runner.asPlatform(connection -> Sql.on(
-                        connection,
-                        """
+        return runner.asPlatform(connection ->
+                Sql.on(connection, """
                 with claimed as (
                     update webhook_deliveries d set tries = d.tries + 1, not_before = ?
                     from (select provider, key from webhook_deliveries
@@ -45,11 +42,7 @@ final class JdbcWebhookInbox implements WebhookInbox {
                           order by received_at limit ? for update skip locked) due
                     where d.provider = due.provider and d.key = due.key
                     returning d.provider, d.key, d.body, d.received_at, d.tries)
-                select * from claimed order by received_at""")
-                .with(until)
-                .with(now)
-                .with(limit)
-                .list(JdbcWebhookInbox::read));
+                select * from claimed order by received_at""").with(until).with(now).with(limit).list(JdbcWebhookInbox::read));
     }
 
     @Override
@@ -63,9 +56,7 @@ final class JdbcWebhookInbox implements WebhookInbox {
 
     @Override
     public void retry(DeliveryKey key, Instant notBefore, String reason) {
-        runner.asPlatform(connection -> Sql.on(
-                        connection,
-                        """
+        runner.asPlatform(connection -> Sql.on(connection, """
                 update webhook_deliveries set not_before = ?, reason = ?
                 where provider = ? and key = ? and state = 'OPEN'""")
                 .with(notBefore)
@@ -77,9 +68,7 @@ final class JdbcWebhookInbox implements WebhookInbox {
 
     @Override
     public void bury(DeliveryKey key, String reason) {
-        runner.asPlatform(connection -> Sql.on(
-                        connection,
-                        """
+        runner.asPlatform(connection -> Sql.on(connection, """
                 update webhook_deliveries set state = 'BURIED', reason = ?
                 where provider = ? and key = ? and state = 'OPEN'""")
                 .with(reason)

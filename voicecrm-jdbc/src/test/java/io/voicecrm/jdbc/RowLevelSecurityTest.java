@@ -1,0 +1,198 @@
+package io.voicecrm.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.voicecrm.IdSource;
+import io.voicecrm.PhoneNumber;
+import io.voicecrm.ProviderId;
+import io.voicecrm.TenantId;
+import io.voicecrm.agent.Agent;
+import io.voicecrm.agent.AgentId;
+import io.voicecrm.agent.AgentSpec;
+import io.voicecrm.agent.AgentType;
+import io.voicecrm.call.CallOwner;
+import io.voicecrm.call.CallRecord;
+import io.voicecrm.call.CostLine;
+import io.voicecrm.call.ProviderCallRef;
+import io.voicecrm.campaign.AttemptStore.Claim;
+import io.voicecrm.campaign.Campaign;
+import io.voicecrm.campaign.CampaignId;
+import io.voicecrm.campaign.CampaignSpec;
+import io.voicecrm.campaign.TargetImport;
+import io.voicecrm.contact.Contact;
+import io.voicecrm.lead.LeadNote;
+import io.voicecrm.lead.LeadUpdate;
+import io.voicecrm.metering.Meter;
+import io.voicecrm.metering.UsageEntry;
+import io.voicecrm.webhook.DeliveryKey;
+import io.voicecrm.webhook.WebhookRequest;
+import java.math.BigDecimal;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every table holds a row of tenant "acme"; what can be seen of it depends on who says what. */
+class RowLevelSecurityTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T15:00:00Z");
+    private static final ProviderId PROVIDER = new ProviderId("p");
+    private static final TenantId ACME = new TenantId("acme");
+
+    private static DataSource owner;
+    private static HikariDataSource app;
+
+    @BeforeAll
+    static void fill() throws Exception {
+        owner = PostgresServer.get().newDatabase();
+        app = PostgresServer.pool(owner);
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        IdSource ids = new IdSource(clock, new SecureRandom());
+        JdbcStores stores = new JdbcStores(app, ids, clock);
+        AgentId agent = new AgentId(PROVIDER, "a");
+        PhoneNumber phone = PhoneNumber.of("+12025550101");
+        ProviderCallRef call = new ProviderCallRef(PROVIDER, "c");
+        stores.agents().save(new Agent(agent, ACME, AgentType.PROMO, AgentSpec.named("A"), true, NOW));
+        Campaign campaign = Campaign.draft(
+                ACME,
+                new CampaignId(ids.next()),
+                CampaignSpec.builder("C", agent, PhoneNumber.of("+12025550199")).build(),
+                NOW);
+        stores.campaigns().create(campaign);
+        try (TargetImport targets = stores.campaigns().importTargets(ACME, campaign.id())) {
+            targets.add(1, Contact.of(phone));
+            targets.commit();
+        }
+        stores.campaigns().move(ACME, campaign.id(), Campaign.State.RUNNING, null, NOW);
+        stores.attempts().claim(new Claim("d", PROVIDER, NOW, 1, 1, NOW.plusSeconds(60)));
+        stores.calls().update(CallRecord.begin(call, new CallOwner(ACME, null, phone)), record -> record);
+        stores.costs().record(ACME, call, List.of(new CostLine("call", BigDecimal.ONE, "USD")), NOW);
+        stores.usage().post(List.of(new UsageEntry(ACME, call, Meter.CALLS_PLACED, 1, NOW)));
+        stores.leads().apply(new LeadUpdate(ACME, phone, null, null, null, new LeadNote(call, "", NOW)));
+        stores.inbox().insert(new DeliveryKey(PROVIDER, "k"), WebhookRequest.of(Map.of(), new byte[1], NOW));
+    }
+
+    @AfterAll
+    static void close() {
+        app.close();
+    }
+
+    @Test
+    void isForcedOnEveryTable() throws SQLException {
+        List<String> open = query(owner, "", """
+                select relname from pg_class
+                where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+                and not (relrowsecurity and relforcerowsecurity)""");
+
+        assertThat(open).isEmpty();
+        assertThat(tables()).hasSizeGreaterThanOrEqualTo(10);
+    }
+
+    @Test
+    void showsNothingToATransactionThatSaysNothing() throws SQLException {
+        for (String table : tables()) {
+            assertThat(count(table, "")).as(table).isZero();
+        }
+    }
+
+    @Test
+    void showsNothingToAnotherTenant() throws SQLException {
+        for (String table : tables()) {
+            assertThat(count(table, "globex")).as(table).isZero();
+        }
+    }
+
+    @Test
+    void showsATenantItsOwnRowsAndNeverACostOrADelivery() throws SQLException {
+        for (String table : tables()) {
+            boolean platformOnly = table.equals("call_costs") || table.equals("webhook_deliveries");
+            assertThat(count(table, "acme")).as(table).isEqualTo(platformOnly ? 0 : 1);
+            assertThat(count(table, "*")).as(table).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void letsNobodyChangeOrMoveAnotherTenantsRows() throws SQLException {
+        for (String table : tables()) {
+            if (!table.equals("webhook_deliveries")) {
+                assertThat(update("globex", "update " + table + " set tenant_id = 'globex'"))
+                        .as(table)
+                        .isZero();
+            }
+        }
+        assertThatThrownBy(() -> update("acme", "update leads set tenant_id = 'globex'"))
+                .hasMessageContaining("row-level security");
+        assertThatThrownBy(() -> update(
+                        "globex", "insert into usage_entries values ('acme', 'p', 'x', 'CALLS_PLACED', 1, now())"))
+                .hasMessageContaining("row-level security");
+    }
+
+    @Test
+    void letsTheApplicationDeleteNothing() throws SQLException {
+        for (String table : tables()) {
+            assertThatThrownBy(() -> update("*", "delete from " + table))
+                    .as(table)
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    private static List<String> tables() throws SQLException {
+        return query(owner, "", """
+                select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')""");
+    }
+
+    private static long count(String table, String scope) throws SQLException {
+        return Long.parseLong(
+                query(app, scope, "select count(*)::text from " + table).get(0));
+    }
+
+    private static List<String> query(DataSource dataSource, String scope, String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            say(statement, scope);
+            List<String> values = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery(sql)) {
+                while (rows.next()) {
+                    values.add(rows.getString(1));
+                }
+            }
+            connection.rollback();
+            connection.setAutoCommit(true);
+            return values;
+        }
+    }
+
+    private static int update(String scope, String sql) throws SQLException {
+        try (Connection connection = app.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            try {
+                say(statement, scope);
+                return statement.executeUpdate(sql);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private static void say(Statement statement, String scope) throws SQLException {
+        if (!scope.isEmpty()) {
+            statement.execute("set local voicecrm.tenant = '" + scope + "'");
+        }
+    }
+}
