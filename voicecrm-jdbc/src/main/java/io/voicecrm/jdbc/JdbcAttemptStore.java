@@ -53,13 +53,13 @@ final class JdbcAttemptStore implements AttemptStore {
                 select (?)[t.place], t.tenant_id, t.campaign_id, t.phone, t.attempts + 1, 'CLAIMED', ?, ?, ?, ?, ? from t
                 returning *
             )
-            """ + "select " + CampaignRows.CAMPAIGN + ", " + CampaignRows.ATTEMPT + """
+            """ + "select " + CampaignRows.CAMPAIGN + ", " + CampaignRows.ATTEMPT + "\n" + """
              from a
              join t on t.tenant_id = a.tenant_id and t.campaign_id = a.campaign_id and t.phone = a.phone
              join campaigns c on c.tenant_id = a.tenant_id and c.id = a.campaign_id
              order by t.place""";
 
-    private static final String ATTEMPTS = "select " + CampaignRows.CAMPAIGN + ", " + CampaignRows.ATTEMPT + """
+    private static final String ATTEMPTS = "select " + CampaignRows.CAMPAIGN + ", " + CampaignRows.ATTEMPT + "\n" + """
              from attempts a
              join targets t on t.tenant_id = a.tenant_id and t.campaign_id = a.campaign_id and t.phone = a.phone
              join campaigns c on c.tenant_id = a.tenant_id and c.id = a.campaign_id

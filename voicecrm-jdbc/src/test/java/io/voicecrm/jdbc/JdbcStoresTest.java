@@ -3,28 +3,28 @@ package io.voicecrm.jdbc;
 import com.zaxxer.hikari.HikariDataSource;
 import io.voicecrm.IdSource;
 import io.voicecrm.engine.Stores;
+import java.io.IOException;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JdbcStoresTest extends StoresContract {
 
-    private HikariDataSource pool = new HikariDataSource();
-    private Stores stores = new io.voicecrm.memory.InMemoryStores();
+    private static HikariDataSource pool;
+    private static Stores stores;
 
     @BeforeAll
-    void migrate() throws Exception {
+    static void migrate() throws SQLException, IOException {
         pool = PostgresServer.pool(PostgresServer.get().newDatabase());
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         stores = new JdbcStores(pool, new IdSource(clock, new SecureRandom()), clock);
     }
 
     @AfterAll
-    void close() {
+    static void close() {
         pool.close();
     }
 

@@ -28,6 +28,7 @@ import io.voicecrm.metering.Meter;
 import io.voicecrm.metering.UsageEntry;
 import io.voicecrm.webhook.DeliveryKey;
 import io.voicecrm.webhook.WebhookRequest;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -56,7 +57,7 @@ class RowLevelSecurityTest {
     private static HikariDataSource app;
 
     @BeforeAll
-    static void fill() throws Exception {
+    static void fill() throws SQLException, IOException {
         owner = PostgresServer.get().newDatabase();
         app = PostgresServer.pool(owner);
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);

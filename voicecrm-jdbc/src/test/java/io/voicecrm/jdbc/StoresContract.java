@@ -58,6 +58,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -201,7 +202,7 @@ abstract class StoresContract {
     }
 
     @Test
-    void givesNoTargetToTwoClaimersAtOnce() throws Exception {
+    void givesNoTargetToTwoClaimersAtOnce() throws InterruptedException, ExecutionException {
         int people = 400;
         running(acme, range(0, people));
         running(globex, range(people, 2 * people));
