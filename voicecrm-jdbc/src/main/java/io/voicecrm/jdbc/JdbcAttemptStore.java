@@ -24,7 +24,8 @@ final class JdbcAttemptStore implements AttemptStore {
 
     private static final int LAPSED_AT_ONCE = 1_000;
 
-    private static final String CLAIM = """
+    private static final String CLAIM =
+            """
             with running as (
                 select c.tenant_id, c.id, least(?, c.max_concurrent_calls - (
                     select count(*) from attempts a
