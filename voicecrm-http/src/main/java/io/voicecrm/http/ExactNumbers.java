@@ -13,7 +13,8 @@ public final class ExactNumbers {
 
     /** Reads a number, or a string that holds one; null stays null. */
     @FromJson
-    @Nullable BigDecimal read(JsonReader reader) throws IOException {
+    @Nullable
+    BigDecimal read(JsonReader reader) throws IOException {
         if (reader.peek() == JsonReader.Token.NULL) {
             return reader.nextNull();
         }

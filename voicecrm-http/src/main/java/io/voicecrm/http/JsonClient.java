@@ -63,7 +63,9 @@ public final class JsonClient implements AutoCloseable {
      * @throws IOException if no answer arrived
      */
     public Reply exchange(String method, HttpUrl url, @Nullable String json) throws IOException {
-        Request request = request(url).method(method, json == null ? null : RequestBody.create(json, OneShotJson.JSON)).build();
+        Request request = request(url)
+                .method(method, json == null ? null : RequestBody.create(json, OneShotJson.JSON))
+                .build();
         try (Response response = client.newCall(request).execute()) {
             return reply(response);
         }
@@ -95,8 +97,7 @@ public final class JsonClient implements AutoCloseable {
     private static Reply reply(Response response) throws IOException {
         ResponseBody body = response.body();
         String retryAfter = response.header("Retry-After", response.header(SEEN_RETRY_AFTER));
-        return new Reply(
-                response.code(), body.string(), response.header("x-trace-id"), RetryAfter.seconds(retryAfter));
+        return new Reply(response.code(), body.string(), response.header("x-trace-id"), RetryAfter.seconds(retryAfter));
     }
 
     /** The HTTP client resends on 503 with {@code Retry-After: 0} whatever it is told, unless it does not see the header. */

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param requestId the provider's name for the request, or null
  * @param retryAfterSeconds how long it asks us to wait, or null
  */
-public record Reply(int status, String body, @Nullable String requestId, @Nullable Long retryAfterSeconds) {
+public record Reply(
+        int status,
+        String body,
+        @Nullable String requestId,
+        @Nullable Long retryAfterSeconds) {
 
     /** Whether the status is 2xx. */
     public boolean isSuccess() {
