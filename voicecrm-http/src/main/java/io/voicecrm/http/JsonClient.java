@@ -77,7 +77,12 @@ public final class JsonClient implements AutoCloseable {
         Request request = request(url).post(body).build();
         try (Response response = singleShot.newCall(request).execute()) {
             return new Shot.Answered(reply(response));
-        } catch (IOException e) {
+        } catch (Exception e) {
+            // Not only an IOException: the client lets an InterruptedException through that it does not declare, and a
+            // dial has to be answered for whatever happens.
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
             String why = e.getClass().getSimpleName();
             return body.wasStarted() ? new Shot.Lost(why) : new Shot.NotSent(why);
         }
