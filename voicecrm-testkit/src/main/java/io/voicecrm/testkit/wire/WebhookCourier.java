@@ -3,7 +3,6 @@ package io.voicecrm.testkit.wire;
 import io.voicecrm.PhoneNumber;
 import io.voicecrm.testkit.SignedWebhooks;
 import io.voicecrm.testkit.wire.Faults.Kind;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -125,7 +124,11 @@ final class WebhookCourier implements AutoCloseable {
                 .build();
         try (Response response = client.newCall(request).execute()) {
             journal.delivered(response.code() == 200);
-        } catch (IOException e) {
+        } catch (Exception e) {
+            // Not only an IOException: the client lets an InterruptedException through that it does not declare.
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
             journal.delivered(false);
         }
     }

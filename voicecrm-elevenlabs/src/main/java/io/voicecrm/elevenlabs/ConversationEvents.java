@@ -1,0 +1,169 @@
+package io.voicecrm.elevenlabs;
+
+import io.voicecrm.PhoneNumber;
+import io.voicecrm.agent.AgentId;
+import io.voicecrm.call.AttemptId;
+import io.voicecrm.call.CallAnalysis;
+import io.voicecrm.call.CallEvent;
+import io.voicecrm.call.CostLine;
+import io.voicecrm.call.Direction;
+import io.voicecrm.call.ProviderCallRef;
+import io.voicecrm.call.Transcript;
+import io.voicecrm.call.Transcript.Speaker;
+import io.voicecrm.call.Transcript.Turn;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation as events: the same ones whether a webhook told of it or it was read back, so that both may come.
+ *
+ * <p>Everything but the start is dated to the end of the call, which the provider gives in both places.
+ */
+final class ConversationEvents {
+
+    private final Wire.Conversation conversation;
+    private final Wire.@Nullable Metadata metadata;
+    private final ProviderCallRef call;
+    private final @Nullable AttemptId attempt;
+    private final Instant startedAt;
+    private final Duration talkTime;
+
+    private ConversationEvents(Wire.Conversation conversation, String id) {
+        this.conversation = conversation;
+        this.metadata = conversation.metadata();
+        this.call = new ProviderCallRef(ElevenLabs.ID, id);
+        this.attempt = attemptOf(conversation);
+        this.startedAt =
+                Instant.ofEpochSecond(number(Optional.ofNullable(metadata).map(Wire.Metadata::startedAt)));
+        this.talkTime = Duration.ofSeconds(number(Optional.ofNullable(metadata).map(Wire.Metadata::durationSeconds)));
+    }
+
+    /** The events; only its start while it goes on, and none if it has no id. */
+    static List<CallEvent> of(Wire.Conversation conversation) {
+        String id = conversation.conversationId();
+        return id == null || id.isBlank() ? List.of() : new ConversationEvents(conversation, id).events();
+    }
+
+    /** The attempt that a conversation names, by its user or by our own variable. */
+    static @Nullable AttemptId attemptOf(Wire.Conversation conversation) {
+        return uuid(conversation.userId())
+                .or(() -> Optional.ofNullable(conversation.clientData())
+                        .map(Wire.ClientData::variables)
+                        .map(variables -> variables.get(OutboundCall.ATTEMPT_VARIABLE))
+                        .flatMap(value -> uuid(value.toString())))
+                .map(AttemptId::new)
+                .orElse(null);
+    }
+
+    private List<CallEvent> events() {
+        List<CallEvent> events = new ArrayList<>();
+        started().ifPresent(events::add);
+        String status = conversation.status();
+        boolean isFailed = "failed".equals(status);
+        if (isFailed || "done".equals(status)) {
+            Instant end = startedAt.plus(talkTime);
+            EndOfCall ended = EndOfCall.of(conversation, isFailed);
+            events.add(new CallEvent.Ended(call, attempt, end, ended.outcome(), ended.reason(), talkTime));
+            analyzed(end).ifPresent(events::add);
+            priced(end).ifPresent(events::add);
+        }
+        return events;
+    }
+
+    private Optional<CallEvent> started() {
+        String agent = conversation.agentId();
+        if (agent == null || agent.isBlank()) {
+            return Optional.empty();
+        }
+        Optional<Wire.PhoneCall> phone = Optional.ofNullable(metadata).map(Wire.Metadata::phoneCall);
+        boolean inbound =
+                phone.map(Wire.PhoneCall::direction).filter("inbound"::equals).isPresent();
+        PhoneNumber ours =
+                phone.map(Wire.PhoneCall::agentNumber).flatMap(Numbers::parse).orElse(null);
+        PhoneNumber theirs = phone.map(Wire.PhoneCall::externalNumber)
+                .flatMap(Numbers::parse)
+                .orElse(null);
+        return Optional.of(new CallEvent.Started(
+                call,
+                attempt,
+                startedAt,
+                inbound ? Direction.INBOUND : Direction.OUTBOUND,
+                new AgentId(ElevenLabs.ID, agent),
+                inbound ? theirs : ours,
+                inbound ? ours : theirs));
+    }
+
+    private Optional<CallEvent> analyzed(Instant end) {
+        Wire.Analysis analysis = conversation.analysis();
+        List<Turn> turns = turns();
+        if (analysis == null && turns.isEmpty()) {
+            return Optional.empty();
+        }
+        CallAnalysis concluded = analysis == null
+                ? new CallAnalysis("", null, Map.of())
+                : new CallAnalysis(
+                        Objects.requireNonNullElse(analysis.summary(), ""),
+                        successful(analysis.successful()),
+                        extracted(analysis));
+        return Optional.of(new CallEvent.Analyzed(call, attempt, end, new Transcript(turns), concluded));
+    }
+
+    private List<Turn> turns() {
+        List<Wire.Turn> said = Objects.requireNonNullElse(conversation.transcript(), List.of());
+        return said.stream()
+                .filter(turn -> turn.message() != null && !turn.message().isBlank())
+                .map(turn -> new Turn(
+                        "agent".equals(turn.role()) ? Speaker.AGENT : Speaker.PERSON,
+                        String.valueOf(turn.message()),
+                        Duration.ofSeconds(number(Optional.ofNullable(turn.seconds())))))
+                .toList();
+    }
+
+    private static @Nullable Boolean successful(@Nullable String word) {
+        return "success".equals(word) ? Boolean.TRUE : "failure".equals(word) ? Boolean.FALSE : null;
+    }
+
+    private static Map<String, String> extracted(Wire.Analysis analysis) {
+        Map<String, String> facts = new HashMap<>();
+        Map<String, Wire.Collected> collected = Objects.requireNonNullElse(analysis.collected(), Map.of());
+        collected.forEach((name, result) -> {
+            Object value = result.value();
+            if (value != null && !value.toString().isBlank()) {
+                facts.put(name, value.toString());
+            }
+        });
+        return facts;
+    }
+
+    private Optional<CallEvent> priced(Instant end) {
+        List<CostLine> lines = new ArrayList<>();
+        Optional.ofNullable(metadata)
+                .map(Wire.Metadata::costFiat)
+                .ifPresent(dollars -> lines.add(new CostLine("call", dollars, "USD")));
+        Optional.ofNullable(metadata)
+                .map(Wire.Metadata::cost)
+                .ifPresent(credits -> lines.add(new CostLine("credits", credits, "credits")));
+        return lines.isEmpty() ? Optional.empty() : Optional.of(new CallEvent.Priced(call, attempt, end, lines));
+    }
+
+    private static long number(Optional<BigDecimal> value) {
+        return value.map(BigDecimal::longValue).orElse(0L);
+    }
+
+    private static Optional<UUID> uuid(@Nullable String text) {
+        try {
+            return text == null || text.length() != 36 ? Optional.empty() : Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.voicecrm.elevenlabs;
+
+import com.squareup.moshi.JsonDataException;
+import io.voicecrm.call.AttemptId;
+import io.voicecrm.call.CallEvent;
+import io.voicecrm.call.ProviderCallRef;
+import io.voicecrm.http.JsonClient;
+import io.voicecrm.http.Reply;
+import io.voicecrm.http.Shot;
+import io.voicecrm.voice.CallPlacement;
+import io.voicecrm.voice.CallPlacement.Reason;
+import io.voicecrm.voice.CallPlacement.Refused;
+import io.voicecrm.voice.CallPlacement.Unknown;
+import io.voicecrm.voice.CallRequest;
+import io.voicecrm.voice.Calls;
+import io.voicecrm.voice.VoiceProviderException;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+final class ElevenLabsCalls implements Calls {
+
+    private final Api api;
+    private final JsonClient http;
+    private final ElevenLabsAgents agents;
+    private final ElevenLabsPhoneNumbers phoneNumbers;
+    private final Duration ringingTimeout;
+
+    ElevenLabsCalls(
+            Api api,
+            JsonClient http,
+            ElevenLabsAgents agents,
+            ElevenLabsPhoneNumbers phoneNumbers,
+            Duration ringingTimeout) {
+        this.api = api;
+        this.http = http;
+        this.agents = agents;
+        this.phoneNumbers = phoneNumbers;
+        this.ringingTimeout = ringingTimeout;
+    }
+
+    @Override
+    public CallPlacement place(CallRequest request) {
+        OutboundCall call;
+        try {
+            Optional<String> number = phoneNumbers.idOf(request.from());
+            if (number.isEmpty()) {
+                return new Refused(
+                        Reason.NUMBER_NOT_OWNED, "the caller id " + request.from() + " is not in the account", null);
+            }
+            call = OutboundCall.of(request, number.get(), agents.allowedBy(request.agent()), ringingTimeout);
+        } catch (VoiceProviderException e) {
+            // Only the questions before the dial failed: nothing rings.
+            return Refusals.of(e);
+        }
+        return dial(call);
+    }
+
+    private CallPlacement dial(OutboundCall call) {
+        Shot shot = http.once(api.url("twilio/outbound-call").build(), call.json());
+        if (shot instanceof Shot.NotSent notSent) {
+            return new Refused(Reason.UNAVAILABLE, "the provider cannot be reached: " + notSent.why(), null);
+        }
+        if (shot instanceof Shot.Lost lost) {
+            return new Unknown("the answer did not arrive: " + lost.why());
+        }
+        Reply reply = ((Shot.Answered) shot).reply();
+        return reply.isSuccess() ? accepted(reply, call) : Refusals.of(reply);
+    }
+
+    private static CallPlacement accepted(Reply reply, OutboundCall call) {
+        Wire.Outbound answer;
+        try {
+            answer = Wire.adapter(Wire.Outbound.class).fromJson(reply.body());
+        } catch (IOException | JsonDataException e) {
+            return new Unknown("the provider accepted and said nothing readable");
+        }
+        if (answer == null) {
+            return new Unknown("the provider accepted and said nothing");
+        }
+        String id = answer.conversationId();
+        if (Boolean.FALSE.equals(answer.success())) {
+            return Refusals.ofMessage(Objects.requireNonNullElse(answer.message(), ""));
+        }
+        if (id == null || id.isBlank()) {
+            return new Unknown("the provider accepted and named no call");
+        }
+        return new CallPlacement.Placed(new ProviderCallRef(ElevenLabs.ID, id), call.ignoredOverrides());
+    }
+
+    @Override
+    public Optional<ProviderCallRef> findByAttempt(AttemptId attempt, Instant since) {
+        Wire.ConversationList found = api.get(
+                "find conversation",
+                api.url("conversations")
+                        .addQueryParameter("user_id", attempt.toString())
+                        .addQueryParameter("call_start_after_unix", String.valueOf(since.getEpochSecond()))
+                        .addQueryParameter("page_size", "10")
+                        .build(),
+                Wire.ConversationList.class);
+        return Objects.requireNonNullElse(found.conversations(), List.<Wire.ListedConversation>of()).stream()
+                .map(Wire.ListedConversation::conversationId)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(id -> new ProviderCallRef(ElevenLabs.ID, id));
+    }
+
+    @Override
+    public List<CallEvent> replay(ProviderCallRef call) {
+        Reply reply = api.send(
+                "read conversation",
+                "GET",
+                api.url("conversations").addPathSegment(call.value()).build(),
+                null);
+        if (reply.status() == 404) {
+            return List.of();
+        }
+        return ConversationEvents.of(api.read("read conversation", reply, Wire.Conversation.class));
+    }
+}

@@ -1,0 +1,56 @@
+package io.voicecrm.elevenlabs;
+
+import io.voicecrm.PhoneNumber;
+import io.voicecrm.agent.AgentId;
+import io.voicecrm.voice.PhoneNumbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+final class ElevenLabsPhoneNumbers implements PhoneNumbers {
+
+    private final Api api;
+
+    /** A number keeps its id for as long as it is in the account. */
+    private final Map<PhoneNumber, String> ids = new ConcurrentHashMap<>();
+
+    ElevenLabsPhoneNumbers(Api api) {
+        this.api = api;
+    }
+
+    @Override
+    public List<OwnedNumber> list() {
+        Wire.NumberInAccount[] numbers =
+                api.get("list phone numbers", api.url("phone-numbers").build(), Wire.NumberInAccount[].class);
+        List<OwnedNumber> owned = new ArrayList<>();
+        for (Wire.NumberInAccount number : numbers) {
+            Numbers.parse(number.number()).ifPresent(phone -> {
+                if (number.id() != null) {
+                    owned.add(owned(number, number.id(), phone));
+                }
+            });
+        }
+        owned.forEach(number -> ids.put(number.number(), number.id()));
+        return owned;
+    }
+
+    /** The provider's id of a number; asks again if it is not known, since it may have been bought meanwhile. */
+    Optional<String> idOf(PhoneNumber number) {
+        String known = ids.get(number);
+        if (known == null) {
+            list();
+            known = ids.get(number);
+        }
+        return Optional.ofNullable(known);
+    }
+
+    private static OwnedNumber owned(Wire.NumberInAccount number, String id, PhoneNumber phone) {
+        Wire.AssignedAgent assigned = number.agent();
+        String agent = assigned == null ? null : assigned.agentId();
+        String label = number.label();
+        return new OwnedNumber(
+                id, phone, label == null ? "" : label, agent == null ? null : new AgentId(ElevenLabs.ID, agent));
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * ElevenLabs Agents as a {@link io.voicecrm.voice.VoiceProvider}.
+ *
+ * <p>{@link io.voicecrm.elevenlabs.ElevenLabs} is the entry. This package does not know why a call is placed or what
+ * becomes of it.
+ */
+@NullMarked
+package io.voicecrm.elevenlabs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package io.voicecrm.http;
+
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** HMAC with SHA-256 (RFC 2104) over bytes as they came. Thread-safe. */
+public final class HmacSha256 {
+
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final SecretKeySpec key;
+
+    /**
+     * @param secret the whole secret, as text
+     * @throws IllegalArgumentException if it is empty
+     */
+    public HmacSha256(String secret) {
+        this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+    }
+
+    /** Whether {@code hex} is the code of {@code prefix} followed by {@code body}. Takes the same time wherever it differs. */
+    public boolean matches(String hex, String prefix, byte[] body) {
+        byte[] claimed;
+        try {
+            claimed = HexFormat.of().parseHex(hex);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+        return MessageDigest.isEqual(code(prefix, body), claimed);
+    }
+
+    private byte[] code(String prefix, byte[] body) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            mac.update(prefix.getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(body);
+        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+            throw new IllegalStateException(ALGORITHM + ": every Java platform has it", e);
+        }
+    }
+}
