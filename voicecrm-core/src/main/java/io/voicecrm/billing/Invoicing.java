@@ -29,10 +29,7 @@ public final class Invoicing {
     /** The tenant's use of a month, split into what the plan includes and what it does not. */
     public RatedUsage rate(TenantId tenant, YearMonth month, ZoneId zone, Plan plan) {
         long seconds = usage.billableTalkSeconds(
-                tenant,
-                plan.increment(),
-                start(month, zone),
-                start(month.plusMonths(1), zone));
+                tenant, plan.increment(), start(month, zone), start(month.plusMonths(1), zone));
         return RatedUsage.of(seconds, plan.includedMinutes());
     }
 

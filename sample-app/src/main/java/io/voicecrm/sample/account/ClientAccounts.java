@@ -76,8 +76,7 @@ public class ClientAccounts {
         return TenantJson.of(tenant, email == null ? null : addUser(tenant.tenantId(), email, userName, password));
     }
 
-    private UserJson addUser(
-            TenantId tenant, String email, @Nullable String userName, @Nullable String password) {
+    private UserJson addUser(TenantId tenant, String email, @Nullable String userName, @Nullable String password) {
         String chosen = password == null ? Secrets.password() : password;
         users.add(tenant, email, userName == null ? email : userName, chosen);
         return new UserJson(email, password == null ? chosen : null);

@@ -54,8 +54,7 @@ class ClientController {
     private final Stores stores;
     private final Clock clock;
 
-    ClientController(
-            Tenants tenants, ClientAccounts accounts, Plans plans, VoiceCrm crm, Stores stores, Clock clock) {
+    ClientController(Tenants tenants, ClientAccounts accounts, Plans plans, VoiceCrm crm, Stores stores, Clock clock) {
         this.tenants = tenants;
         this.accounts = accounts;
         this.plans = plans;
@@ -83,13 +82,19 @@ class ClientController {
 
     record NewTenant(
             @NotBlank @Size(max = 200) String name,
-            @NotNull @Pattern(regexp = "[A-Z]{2}", message = "must be a country code such as US") String region,
+
+            @NotNull @Pattern(regexp = "[A-Z]{2}", message = "must be a country code such as US")
+            String region,
+
             @NotBlank String timeZone,
             @NotNull UUID planId,
             @Nullable String callerId,
             @Valid @Nullable NewUser user) {}
 
-    record NewUser(@NotBlank @Email String email, @Nullable String name, @Size(min = 10) @Nullable String password) {}
+    record NewUser(
+            @NotBlank @Email String email,
+            @Nullable String name,
+            @Size(min = 10) @Nullable String password) {}
 
     @GetMapping
     PageOf<Client> list(
@@ -130,8 +135,9 @@ class ClientController {
         YearMonth month = asked != null ? asked : YearMonth.now(clock.withZone(tenant.zone()));
         StoredPlan stored = plans.get(tenant.plan());
         Plan plan = stored.plan();
-        Money revenue =
-                crm.invoicing().draft(tenant.tenantId(), month, tenant.zone(), plan).total();
+        Money revenue = crm.invoicing()
+                .draft(tenant.tenantId(), month, tenant.zone(), plan)
+                .total();
         Profit profit = new Profit(revenue, costOf(tenant, month, revenue));
         return new Client(
                 tenant.id(),

@@ -74,8 +74,9 @@ class DashboardController {
 
     private Figures figures(Tenant tenant) {
         LocalDate today = LocalDate.now(clock.withZone(tenant.zone()));
-        return scope.tenant(tenant.tenantId(), jdbc -> jdbc.sql(
-                        """
+        return scope.tenant(
+                tenant.tenantId(),
+                jdbc -> jdbc.sql("""
                 select (select count(*) from calls where tenant_id = :tenant
                         and coalesce(started_at, ended_at) >= :today) as calls_today,
                        (select count(*) from calls where tenant_id = :tenant and outcome = 'ANSWERED'
@@ -83,10 +84,12 @@ class DashboardController {
                        (select count(*) from campaigns where tenant_id = :tenant and kind = 'LIST'
                         and state = 'RUNNING') as running_campaigns,
                        (select count(*) from leads where tenant_id = :tenant) as leads_total""")
-                .param("tenant", tenant.id())
-                .param("today", Timestamp.from(today.atStartOfDay(tenant.zone()).toInstant()))
-                .query(Figures.class)
-                .single());
+                        .param("tenant", tenant.id())
+                        .param(
+                                "today",
+                                Timestamp.from(today.atStartOfDay(tenant.zone()).toInstant()))
+                        .query(Figures.class)
+                        .single());
     }
 
     private static @Nullable String percent(long part, long whole) {

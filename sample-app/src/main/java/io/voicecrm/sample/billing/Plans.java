@@ -55,12 +55,14 @@ public class Plans {
 
     /** All of them, cheapest first. */
     public List<StoredPlan> all() {
-        return scope.platform(jdbc -> jdbc.sql("select * from plans order by monthly_fee_minor, name limit 500")
-                .query(Row.class)
-                .list()
-                .stream()
-                .map(Row::stored)
-                .toList());
+        return scope.platform(jdbc ->
+                jdbc
+                        .sql("select * from plans order by monthly_fee_minor, name limit 500")
+                        .query(Row.class)
+                        .list()
+                        .stream()
+                        .map(Row::stored)
+                        .toList());
     }
 
     /** One of them. */
@@ -88,8 +90,7 @@ public class Plans {
 
     /** Stores a plan under an id, new or known. */
     public StoredPlan save(UUID id, Plan plan) {
-        scope.platform(jdbc -> jdbc.sql(
-                        """
+        scope.platform(jdbc -> jdbc.sql("""
                 insert into plans (id, name, currency, monthly_fee_minor, included_minutes, overage_rate_micros,
                                    minimum_seconds, step_seconds)
                 values (:id, :name, :currency, :fee, :minutes, :rate, :minimum, :step)
@@ -102,7 +103,12 @@ public class Plans {
                 .param("currency", plan.monthlyFee().currency().getCurrencyCode())
                 .param("fee", plan.monthlyFee().minorUnits())
                 .param("minutes", plan.includedMinutes())
-                .param("rate", plan.overageRate().setScale(RATE_DECIMALS, RoundingMode.UNNECESSARY).unscaledValue().longValueExact())
+                .param(
+                        "rate",
+                        plan.overageRate()
+                                .setScale(RATE_DECIMALS, RoundingMode.UNNECESSARY)
+                                .unscaledValue()
+                                .longValueExact())
                 .param("minimum", plan.increment().minimumSeconds())
                 .param("step", plan.increment().stepSeconds())
                 .update());

@@ -102,20 +102,21 @@ class UsageController {
     }
 
     private List<Daily> daily(Tenant tenant, Instant from, Instant to) {
-        return scope.tenant(tenant.tenantId(), jdbc -> jdbc.sql(
-                        """
+        return scope.tenant(
+                tenant.tenantId(),
+                jdbc -> jdbc.sql("""
                 select (occurred_at at time zone :zone)::date as date,
                        coalesce(sum(quantity) filter (where meter = 'TALK_SECONDS'), 0)::bigint as talk_seconds,
                        coalesce(sum(quantity) filter (where meter = 'CALLS_PLACED'), 0)::bigint as calls_placed,
                        coalesce(sum(quantity) filter (where meter = 'CALLS_ANSWERED'), 0)::bigint as calls_answered
                 from usage_entries where tenant_id = :tenant and occurred_at >= :from and occurred_at < :to
                 group by 1 order by 1""")
-                .param("zone", tenant.zone().getId())
-                .param("tenant", tenant.id())
-                .param("from", Timestamp.from(from))
-                .param("to", Timestamp.from(to))
-                .query(Daily.class)
-                .list());
+                        .param("zone", tenant.zone().getId())
+                        .param("tenant", tenant.id())
+                        .param("from", Timestamp.from(from))
+                        .param("to", Timestamp.from(to))
+                        .query(Daily.class)
+                        .list());
     }
 
     private YearMonth monthOf(@Nullable YearMonth asked, Tenant tenant) {

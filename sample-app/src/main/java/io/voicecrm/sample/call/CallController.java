@@ -45,7 +45,9 @@ class CallController {
             @RequestParam @Nullable String after) {
         int bounded = PageOf.bounded(limit);
         Filter filter = new Filter(
-                outcome == null ? null : SnakeCase.parse(CallOutcome.class, "outcome", outcome).name(),
+                outcome == null
+                        ? null
+                        : SnakeCase.parse(CallOutcome.class, "outcome", outcome).name(),
                 campaign,
                 lead,
                 instant("from", from, tenant.zone(), 0),

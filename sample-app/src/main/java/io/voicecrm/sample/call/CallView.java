@@ -24,8 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class CallView {
 
-    private static final String SUMMARY =
-            """
+    private static final String SUMMARY = """
             select c.ref, c.direction, c.phone, l.name, c.outcome, coalesce(c.started_at, c.ended_at) as at,
                    c.talk_seconds, a.campaign_id, p.name as campaign_name, c.agent_id, g.name as agent_name,
                    l.id as lead_id, c.summary
@@ -137,8 +136,10 @@ public class CallView {
 
     List<Summary> page(
             Tenant tenant, Filter filter, @Nullable Instant beforeTime, @Nullable String beforeRef, int limit) {
-        return scope.tenant(tenant.tenantId(), jdbc -> jdbc.sql(SUMMARY
-                        + """
+        return scope.tenant(
+                tenant.tenantId(),
+                jdbc -> jdbc
+                        .sql(SUMMARY + """
                 and (:outcome::text is null or c.outcome = :outcome)
                 and (:campaign::uuid is null or a.campaign_id = :campaign)
                 and (:lead::uuid is null or l.id = :lead)
@@ -146,31 +147,33 @@ public class CallView {
                 and (:to::timestamptz is null or coalesce(c.started_at, c.ended_at) < :to)
                 and (:time::timestamptz is null or (coalesce(c.started_at, c.ended_at), c.ref) < (:time, :ref))
                 order by coalesce(c.started_at, c.ended_at) desc, c.ref desc limit :limit""")
-                .param("tenant", tenant.id())
-                .param("outcome", filter.outcome())
-                .param("campaign", filter.campaign())
-                .param("lead", filter.lead())
-                .param("from", timestamp(filter.from()))
-                .param("to", timestamp(filter.to()))
-                .param("time", timestamp(beforeTime))
-                .param("ref", beforeRef)
-                .param("limit", limit)
-                .query(Row.class)
-                .list()
-                .stream()
-                .map(Row::json)
-                .toList());
+                        .param("tenant", tenant.id())
+                        .param("outcome", filter.outcome())
+                        .param("campaign", filter.campaign())
+                        .param("lead", filter.lead())
+                        .param("from", timestamp(filter.from()))
+                        .param("to", timestamp(filter.to()))
+                        .param("time", timestamp(beforeTime))
+                        .param("ref", beforeRef)
+                        .param("limit", limit)
+                        .query(Row.class)
+                        .list()
+                        .stream()
+                        .map(Row::json)
+                        .toList());
     }
 
     Detail get(Tenant tenant, String ref) {
         CallRecord record = stores.calls()
                 .find(tenant.tenantId(), new ProviderCallRef(provider.id(), ref))
                 .orElseThrow(() -> Problems.notFound("call"));
-        Summary summary = scope.tenant(tenant.tenantId(), jdbc -> jdbc.sql(SUMMARY + " and c.ref = :ref")
-                        .param("tenant", tenant.id())
-                        .param("ref", ref)
-                        .query(Row.class)
-                        .optional())
+        Summary summary = scope.tenant(
+                        tenant.tenantId(),
+                        jdbc -> jdbc.sql(SUMMARY + " and c.ref = :ref")
+                                .param("tenant", tenant.id())
+                                .param("ref", ref)
+                                .query(Row.class)
+                                .optional())
                 .map(Row::json)
                 .orElseThrow(() -> Problems.notFound("call"));
         return detail(summary, record, variables(record));

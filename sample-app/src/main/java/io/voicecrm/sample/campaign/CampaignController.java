@@ -7,6 +7,7 @@ import io.voicecrm.campaign.Campaign;
 import io.voicecrm.campaign.CampaignSpec;
 import io.voicecrm.engine.Stores;
 import io.voicecrm.engine.VoiceCrm;
+import io.voicecrm.sample.AppSettings;
 import io.voicecrm.sample.account.Tenants.Tenant;
 import io.voicecrm.sample.campaign.CampaignView.CampaignJson;
 import io.voicecrm.sample.campaign.CampaignView.Schedule;
@@ -41,12 +42,14 @@ class CampaignController {
     private final Stores stores;
     private final VoiceProvider provider;
     private final CampaignView view;
+    private final AppSettings settings;
 
-    CampaignController(VoiceCrm crm, Stores stores, VoiceProvider provider, CampaignView view) {
+    CampaignController(VoiceCrm crm, Stores stores, VoiceProvider provider, CampaignView view, AppSettings settings) {
         this.crm = crm;
         this.stores = stores;
         this.provider = provider;
         this.view = view;
+        this.settings = settings;
     }
 
     record NewCampaign(
@@ -63,7 +66,9 @@ class CampaignController {
             @RequestParam @Nullable String after) {
         int bounded = PageOf.bounded(limit);
         String key = Cursor.decode(after);
-        String wanted = state == null ? null : SnakeCase.parse(Campaign.State.class, "state", state).name();
+        String wanted = state == null
+                ? null
+                : SnakeCase.parse(Campaign.State.class, "state", state).name();
         List<UUID> ids = view.page(tenant, wanted, key == null ? null : UUID.fromString(key), bounded + 1);
         return PageOf.of(ids, bounded, UUID::toString, id -> view.get(tenant, id));
     }
@@ -79,7 +84,8 @@ class CampaignController {
         Agent agent = stores.agents()
                 .find(tenant.tenantId(), new AgentId(provider.id(), body.agentId()))
                 .orElseThrow(() -> Problems.notFound("agent"));
-        CampaignSpec.Builder spec = CampaignSpec.builder(body.name(), agent.id(), callerId(tenant));
+        CampaignSpec.Builder spec =
+                CampaignSpec.builder(body.name(), agent.id(), callerId(tenant)).retries(settings.retries());
         if (body.schedule() != null) {
             spec.startAt(body.schedule().startAt());
         }

@@ -49,16 +49,15 @@ class CampaignView {
     record Schedule(Instant startAt) {}
 
     record Counts(
-            long total, StateCounts byState, Map<String, Long> byOutcome, long attempts, long talkSeconds, long leads) {}
+            long total,
+            StateCounts byState,
+            Map<String, Long> byOutcome,
+            long attempts,
+            long talkSeconds,
+            long leads) {}
 
     record StateCounts(
-            long queued,
-            long calling,
-            long waiting,
-            long reached,
-            long notReached,
-            long suppressed,
-            long canceled) {}
+            long queued, long calling, long waiting, long reached, long notReached, long suppressed, long canceled) {}
 
     private record Talk(long talkSeconds, long leads) {}
 
@@ -96,18 +95,19 @@ class CampaignView {
 
     /** Ids of a tenant's lists, newest first. */
     List<UUID> page(Tenant tenant, @Nullable String state, @Nullable UUID after, int limit) {
-        return scope.tenant(tenant.tenantId(), jdbc -> jdbc.sql(
-                        """
+        return scope.tenant(
+                tenant.tenantId(),
+                jdbc -> jdbc.sql("""
                 select id from campaigns
                 where tenant_id = :tenant and kind = 'LIST' and (:state::text is null or state = :state)
                 and (:after::uuid is null or id < :after)
                 order by id desc limit :limit""")
-                .param("tenant", tenant.id())
-                .param("state", state)
-                .param("after", after)
-                .param("limit", limit)
-                .query(UUID.class)
-                .list());
+                        .param("tenant", tenant.id())
+                        .param("state", state)
+                        .param("after", after)
+                        .param("limit", limit)
+                        .query(UUID.class)
+                        .list());
     }
 
     private Counts counts(Tenant tenant, Campaign campaign) {
@@ -134,17 +134,18 @@ class CampaignView {
     }
 
     private Talk talk(Tenant tenant, Campaign campaign) {
-        return scope.tenant(tenant.tenantId(), jdbc -> jdbc.sql(
-                        """
+        return scope.tenant(
+                tenant.tenantId(),
+                jdbc -> jdbc.sql("""
                 select coalesce(sum(c.talk_seconds), 0)::bigint as talk_seconds,
                        count(distinct l.id) as leads
                 from attempts a
                 join calls c on c.tenant_id = a.tenant_id and c.attempt_id = a.id
                 left join leads l on l.tenant_id = c.tenant_id and l.phone = c.phone and c.outcome = 'ANSWERED'
                 where a.tenant_id = :tenant and a.campaign_id = :campaign""")
-                .param("tenant", tenant.id())
-                .param("campaign", campaign.id().value())
-                .query(Talk.class)
-                .single());
+                        .param("tenant", tenant.id())
+                        .param("campaign", campaign.id().value())
+                        .query(Talk.class)
+                        .single());
     }
 }

@@ -58,7 +58,11 @@ class ContactImport {
 
         static RejectionJson of(RejectedRow row) {
             return new RejectionJson(
-                    row.row(), row.column(), row.maskedValue(), row.reason(), row.code().word());
+                    row.row(),
+                    row.column(),
+                    row.maskedValue(),
+                    row.reason(),
+                    row.code().word());
         }
     }
 

@@ -36,7 +36,10 @@ class LiveController {
         final Tenant tenant;
         final UUID campaign;
         final SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
-        @Nullable CampaignJson seen;
+
+        @Nullable
+        CampaignJson seen;
+
         int quietTicks;
 
         Watcher(Tenant tenant, UUID campaign) {

@@ -28,8 +28,7 @@ class RejectedRows {
         this.clock = clock;
     }
 
-    private record Row(
-            long rowNumber, @Nullable String columnName, String maskedValue, String code, String reason) {
+    private record Row(long rowNumber, @Nullable String columnName, String maskedValue, String code, String reason) {
 
         RejectedRow rejected() {
             return new RejectedRow(rowNumber, columnName, maskedValue, RejectedRow.Code.valueOf(code), reason);
@@ -37,13 +36,15 @@ class RejectedRows {
     }
 
     Batch begin(Tenant tenant, Campaign campaign, UUID id) {
-        scope.tenant(tenant.tenantId(), jdbc -> jdbc.sql(
-                        "insert into imports (tenant_id, id, campaign_id, created_at) values (:tenant, :id, :campaign, :now)")
-                .param("tenant", tenant.id())
-                .param("id", id)
-                .param("campaign", campaign.id().value())
-                .param("now", Timestamp.from(clock.instant()))
-                .update());
+        scope.tenant(
+                tenant.tenantId(),
+                jdbc -> jdbc.sql(
+                                "insert into imports (tenant_id, id, campaign_id, created_at) values (:tenant, :id, :campaign, :now)")
+                        .param("tenant", tenant.id())
+                        .param("id", id)
+                        .param("campaign", campaign.id().value())
+                        .param("now", Timestamp.from(clock.instant()))
+                        .update());
         return new Batch(tenant, id);
     }
 
@@ -58,14 +59,9 @@ class RejectedRows {
             if (!exists) {
                 throw Problems.notFound("import");
             }
-            return jdbc.sql(
-                            """
+            return jdbc.sql("""
                     select row_number, column_name, masked_value, code, reason from import_rejections
-                    where import_id = :id order by row_number""")
-                    .param("id", importId)
-                    .query(Row.class)
-                    .list()
-                    .stream()
+                    where import_id = :id order by row_number""").param("id", importId).query(Row.class).list().stream()
                     .map(Row::rejected)
                     .toList();
         });
@@ -100,8 +96,7 @@ class RejectedRows {
 
         private int store(JdbcClient jdbc) {
             for (RejectedRow row : waiting) {
-                jdbc.sql(
-                                """
+                jdbc.sql("""
                         insert into import_rejections
                             (tenant_id, import_id, row_number, column_name, masked_value, code, reason)
                         values (:tenant, :import, :row, :column, :value, :code, :reason)""")

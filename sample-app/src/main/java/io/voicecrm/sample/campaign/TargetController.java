@@ -78,9 +78,12 @@ class TargetController {
         campaigns.find(tenant, id);
         int bounded = PageOf.bounded(limit);
         String key = Cursor.decode(after);
-        String wanted = state == null ? null : SnakeCase.parse(TargetState.class, "state", state).name();
-        List<Row> rows = scope.tenant(tenant.tenantId(), jdbc -> jdbc.sql(
-                        """
+        String wanted = state == null
+                ? null
+                : SnakeCase.parse(TargetState.class, "state", state).name();
+        List<Row> rows = scope.tenant(
+                tenant.tenantId(),
+                jdbc -> jdbc.sql("""
                 select t.position, t.phone,
                        coalesce(l.name, t.variable_values[array_position(t.variable_names, 'name')]) as name,
                        t.state, t.reason, t.attempts, t.last_outcome,
@@ -94,13 +97,13 @@ class TargetController {
                 where t.tenant_id = :tenant and t.campaign_id = :campaign and t.position > :after
                 and (:state::text is null or t.state = :state)
                 order by t.position limit :limit""")
-                .param("tenant", tenant.id())
-                .param("campaign", id)
-                .param("after", key == null ? 0L : Long.parseLong(key))
-                .param("state", wanted)
-                .param("limit", bounded + 1)
-                .query(Row.class)
-                .list());
+                        .param("tenant", tenant.id())
+                        .param("campaign", id)
+                        .param("after", key == null ? 0L : Long.parseLong(key))
+                        .param("state", wanted)
+                        .param("limit", bounded + 1)
+                        .query(Row.class)
+                        .list());
         return PageOf.of(rows, bounded, row -> String.valueOf(row.position()), Row::json);
     }
 }

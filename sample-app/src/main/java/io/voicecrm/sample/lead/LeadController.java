@@ -56,8 +56,7 @@ class LeadController {
     private final IdSource ids;
     private final Clock clock;
 
-    LeadController(
-            Stores stores, VoiceCrm crm, VoiceProvider provider, LeadView view, IdSource ids, Clock clock) {
+    LeadController(Stores stores, VoiceCrm crm, VoiceProvider provider, LeadView view, IdSource ids, Clock clock) {
         this.stores = stores;
         this.crm = crm;
         this.provider = provider;
@@ -91,7 +90,9 @@ class LeadController {
             @RequestParam @Nullable String after) {
         int bounded = PageOf.bounded(limit);
         String key = Cursor.decode(after);
-        String wanted = status == null ? null : SnakeCase.parse(Lead.Status.class, "status", status).name();
+        String wanted = status == null
+                ? null
+                : SnakeCase.parse(Lead.Status.class, "status", status).name();
         List<UUID> page = view.page(tenant, q, wanted, key == null ? null : UUID.fromString(key), bounded + 1);
         return PageOf.of(page, bounded, UUID::toString, id -> LeadJson.of(view.find(tenant, id)));
     }
@@ -133,9 +134,7 @@ class LeadController {
                 Objects.requireNonNullElse(change.name(), old.name()),
                 change.email() == null ? old.email() : blankToNull(change.email()),
                 old.source(),
-                change.status() == null
-                        ? old.status()
-                        : SnakeCase.parse(Lead.Status.class, "status", change.status()),
+                change.status() == null ? old.status() : SnakeCase.parse(Lead.Status.class, "status", change.status()),
                 old.intent(),
                 Objects.requireNonNullElse(change.notes(), old.notes()),
                 old.lastContactAt(),

@@ -87,12 +87,14 @@ public class LeadView {
             @Nullable Long talkSeconds) {}
 
     private record CallRow(
-            String ref, OffsetDateTime at, @Nullable String outcome, long talkSeconds, @Nullable String text) {}
+            String ref,
+            OffsetDateTime at,
+            @Nullable String outcome,
+            long talkSeconds,
+            @Nullable String text) {}
 
     Lead find(Tenant tenant, UUID id) {
-        return stores.leads()
-                .find(tenant.tenantId(), new LeadId(id))
-                .orElseThrow(() -> Problems.notFound("lead"));
+        return stores.leads().find(tenant.tenantId(), new LeadId(id)).orElseThrow(() -> Problems.notFound("lead"));
     }
 
     /** The newest leads. */
@@ -102,23 +104,23 @@ public class LeadView {
                 .toList();
     }
 
-    List<UUID> page(
-            Tenant tenant, @Nullable String search, @Nullable String status, @Nullable UUID after, int limit) {
+    List<UUID> page(Tenant tenant, @Nullable String search, @Nullable String status, @Nullable UUID after, int limit) {
         String words = search == null || search.isBlank() ? null : "%" + escaped(search.strip()) + "%";
-        return scope.tenant(tenant.tenantId(), jdbc -> jdbc.sql(
-                        """
+        return scope.tenant(
+                tenant.tenantId(),
+                jdbc -> jdbc.sql("""
                 select id from leads
                 where tenant_id = :tenant and (:status::text is null or status = :status)
                 and (:words::text is null or name ilike :words or email ilike :words or phone like :words)
                 and (:after::uuid is null or id < :after)
                 order by id desc limit :limit""")
-                .param("tenant", tenant.id())
-                .param("status", status)
-                .param("words", words)
-                .param("after", after)
-                .param("limit", limit)
-                .query(UUID.class)
-                .list());
+                        .param("tenant", tenant.id())
+                        .param("status", status)
+                        .param("words", words)
+                        .param("after", after)
+                        .param("limit", limit)
+                        .query(UUID.class)
+                        .list());
     }
 
     LeadDetail detail(Tenant tenant, Lead lead) {
@@ -141,23 +143,23 @@ public class LeadView {
 
     private List<Entry> timeline(Tenant tenant, Lead lead) {
         List<Entry> entries = new ArrayList<>();
-        List<CallRow> calls = scope.tenant(tenant.tenantId(), jdbc -> jdbc.sql(
-                        """
+        List<CallRow> calls = scope.tenant(
+                tenant.tenantId(),
+                jdbc -> jdbc.sql("""
                 select c.ref, coalesce(c.started_at, c.ended_at) as at, c.outcome, c.talk_seconds, n.text
                 from calls c left join lead_notes n
                     on n.tenant_id = c.tenant_id and n.lead_id = :lead and n.provider = c.provider and n.ref = c.ref
                 where c.tenant_id = :tenant and c.phone = :phone and coalesce(c.started_at, c.ended_at) is not null
                 order by coalesce(c.started_at, c.ended_at) desc limit :limit""")
-                .param("tenant", tenant.id())
-                .param("lead", lead.id().value())
-                .param("phone", lead.phone().e164())
-                .param("limit", TIMELINE)
-                .query(CallRow.class)
-                .list());
+                        .param("tenant", tenant.id())
+                        .param("lead", lead.id().value())
+                        .param("phone", lead.phone().e164())
+                        .param("limit", TIMELINE)
+                        .query(CallRow.class)
+                        .list());
         for (CallRow call : calls) {
             String outcome = call.outcome() == null ? null : call.outcome().toLowerCase(Locale.ROOT);
-            entries.add(new Entry(
-                    call.at().toInstant(), "call", call.text(), call.ref(), outcome, call.talkSeconds()));
+            entries.add(new Entry(call.at().toInstant(), "call", call.text(), call.ref(), outcome, call.talkSeconds()));
         }
         entries.add(new Entry(lead.createdAt(), "created", null, null, null, null));
         entries.sort(Comparator.comparing(Entry::at).reversed());
