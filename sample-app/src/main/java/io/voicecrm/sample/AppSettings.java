@@ -1,6 +1,11 @@
 package io.voicecrm.sample;
 
+import io.voicecrm.call.CallOutcome;
+import io.voicecrm.campaign.RetryPlan;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -27,6 +32,19 @@ public record AppSettings(
     /** Whether nobody real is called. */
     public boolean isSandbox() {
         return elevenlabsKey.isBlank();
+    }
+
+    /** When to call again: as a real campaign would, and in the sandbox as much sooner as its calls are shorter. */
+    public RetryPlan retries() {
+        RetryPlan real = RetryPlan.DEFAULT;
+        if (!isSandbox()) {
+            return real;
+        }
+        Map<CallOutcome, Duration> sooner = new EnumMap<>(CallOutcome.class);
+        real.delays()
+                .forEach((outcome, delay) -> sooner.put(
+                        outcome, Duration.ofMillis(Math.max(1, Math.round(delay.toMillis() / simulator.speed())))));
+        return new RetryPlan(real.maxAttempts(), sooner);
     }
 
     /**

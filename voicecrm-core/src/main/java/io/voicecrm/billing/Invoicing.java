@@ -5,6 +5,7 @@ import io.voicecrm.TenantId;
 import io.voicecrm.billing.InvoiceDraft.Line;
 import io.voicecrm.metering.UsageLedger;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -20,13 +21,15 @@ public final class Invoicing {
         this.usage = usage;
     }
 
+    /** When a month begins at {@code zone}; the month before ends there. */
+    public static Instant start(YearMonth month, ZoneId zone) {
+        return month.atDay(1).atStartOfDay(zone).toInstant();
+    }
+
     /** The tenant's use of a month, split into what the plan includes and what it does not. */
     public RatedUsage rate(TenantId tenant, YearMonth month, ZoneId zone, Plan plan) {
         long seconds = usage.billableTalkSeconds(
-                tenant,
-                plan.increment(),
-                month.atDay(1).atStartOfDay(zone).toInstant(),
-                month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant());
+                tenant, plan.increment(), start(month, zone), start(month.plusMonths(1), zone));
         return RatedUsage.of(seconds, plan.includedMinutes());
     }
 

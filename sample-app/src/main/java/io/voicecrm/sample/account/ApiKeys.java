@@ -49,8 +49,8 @@ public class ApiKeys {
 
     /** Whose key it is. */
     Optional<Caller> authenticate(String key) {
-        Optional<Row> found = scope.platform(
-                jdbc -> jdbc.sql("select id, tenant_id, name from api_keys where key_hash = :hash")
+        Optional<Row> found =
+                scope.platform(jdbc -> jdbc.sql("select id, tenant_id, name from api_keys where key_hash = :hash")
                         .param("hash", hash(key))
                         .query(Row.class)
                         .optional());
@@ -58,8 +58,7 @@ public class ApiKeys {
     }
 
     private void store(UUID id, @Nullable TenantId tenant, String name, String key, Instant now) {
-        scope.platform(jdbc -> jdbc.sql(
-                        """
+        scope.platform(jdbc -> jdbc.sql("""
                 insert into api_keys (id, tenant_id, name, key_hash, created_at)
                 values (:id, :tenant, :name, :hash, :now) on conflict do nothing""")
                 .param("id", id)

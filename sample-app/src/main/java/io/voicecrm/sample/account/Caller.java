@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param id of the user or the API key
  * @param tenant the only tenant that they act for; null for the platform's own
  */
-public record Caller(String id, String email, String name, @Nullable String tenant) implements Serializable {
+public record Caller(
+        String id, String email, String name, @Nullable String tenant) implements Serializable {
 
     @Serial
     private static final long serialVersionUID = 1L;

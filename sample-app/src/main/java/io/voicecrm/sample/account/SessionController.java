@@ -43,7 +43,12 @@ class SessionController {
 
     record SignIn(@NotBlank String email, @NotBlank String password) {}
 
-    record Me(String userId, String email, String name, String role, @Nullable Reference tenant) {}
+    record Me(
+            String userId,
+            String email,
+            String name,
+            String role,
+            @Nullable Reference tenant) {}
 
     @PostMapping
     Me signIn(@Valid @RequestBody SignIn signIn, HttpServletRequest request, HttpServletResponse response) {

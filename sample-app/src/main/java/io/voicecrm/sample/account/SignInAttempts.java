@@ -39,10 +39,10 @@ class SignInAttempts {
     synchronized void failed(String email, String address) {
         Instant now = clock.instant();
         Failures known = failures.remove(key(email, address));
-        boolean recent = known != null && known.since().plus(WINDOW).isAfter(now);
-        failures.put(
-                key(email, address),
-                recent ? new Failures(known.count() + 1, known.since()) : new Failures(1, now));
+        Failures counted = known == null || !known.since().plus(WINDOW).isAfter(now)
+                ? new Failures(1, now)
+                : new Failures(known.count() + 1, known.since());
+        failures.put(key(email, address), counted);
         if (failures.size() > REMEMBERED) {
             failures.remove(failures.keySet().iterator().next());
         }

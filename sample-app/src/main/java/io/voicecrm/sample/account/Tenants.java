@@ -57,8 +57,7 @@ public class Tenants {
             OffsetDateTime createdAt) {
 
         Tenant tenant() {
-            return new Tenant(
-                    tenantId, name, region, ZoneId.of(timeZone), planId, callerId, createdAt.toInstant());
+            return new Tenant(tenantId, name, region, ZoneId.of(timeZone), planId, callerId, createdAt.toInstant());
         }
     }
 
@@ -75,14 +74,10 @@ public class Tenants {
     public List<Tenant> page(@Nullable String after, int limit) {
         String sql = "select " + COLUMNS + " from tenants where (:after::text is null or tenant_id > :after)"
                 + " order by tenant_id limit :limit";
-        return scope.platform(jdbc -> jdbc.sql(sql)
-                .param("after", after)
-                .param("limit", limit)
-                .query(Row.class)
-                .list()
-                .stream()
-                .map(Row::tenant)
-                .toList());
+        return scope.platform(
+                jdbc -> jdbc.sql(sql).param("after", after).param("limit", limit).query(Row.class).list().stream()
+                        .map(Row::tenant)
+                        .toList());
     }
 
     /** Adds a tenant; false if its id is taken. */
@@ -91,8 +86,7 @@ public class Tenants {
     }
 
     private static int insert(JdbcClient jdbc, Tenant tenant) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                 insert into tenants (tenant_id, name, region, time_zone, plan_id, caller_id, created_at)
                 values (:id, :name, :region, :zone, :plan, :callerId, :createdAt) on conflict do nothing""")
                 .param("id", tenant.id())

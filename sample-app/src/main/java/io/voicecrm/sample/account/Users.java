@@ -36,20 +36,20 @@ public class Users {
 
     /** The user with this email and password. */
     Optional<Caller> authenticate(String email, String password) {
-        Optional<Row> found = scope.platform(jdbc -> jdbc.sql(
-                        "select id, tenant_id, email, name, password_hash from users where email = :email")
-                .param("email", normal(email))
-                .query(Row.class)
-                .optional());
-        boolean matches = passwords.matches(password, found.map(Row::passwordHash).orElse(nobody));
+        Optional<Row> found = scope.platform(
+                jdbc -> jdbc.sql("select id, tenant_id, email, name, password_hash from users where email = :email")
+                        .param("email", normal(email))
+                        .query(Row.class)
+                        .optional());
+        boolean matches =
+                passwords.matches(password, found.map(Row::passwordHash).orElse(nobody));
         return found.filter(row -> matches)
                 .map(row -> new Caller(row.id().toString(), row.email(), row.name(), row.tenantId()));
     }
 
     /** Adds a user; false if the email is taken. */
     public boolean add(@Nullable TenantId tenant, String email, String name, String password) {
-        int added = scope.platform(jdbc -> jdbc.sql(
-                        """
+        int added = scope.platform(jdbc -> jdbc.sql("""
                 insert into users (id, tenant_id, email, name, password_hash, created_at)
                 values (:id, :tenant, :email, :name, :hash, :now) on conflict do nothing""")
                 .param("id", ids.next())

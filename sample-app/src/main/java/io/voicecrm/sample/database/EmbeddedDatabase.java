@@ -3,7 +3,6 @@ package io.voicecrm.sample.database;
 import io.voicecrm.sample.AppSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +37,7 @@ class EmbeddedDatabase {
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .start();
-        } catch (IOException | IllegalStateException | OverlappingFileLockException e) {
+        } catch (IOException | IllegalStateException e) {
             throw new IllegalStateException(
                     "data directory " + directory + ": PostgreSQL does not start there; does another instance use it?",
                     e);

@@ -12,8 +12,11 @@ import java.util.Currency;
  * @param currency ISO 4217
  */
 public record MoneyJson(
-        @Pattern(regexp = "\\d{1,9}(\\.\\d{1,6})?", message = "must be a number such as 99.00") String amount,
-        @Pattern(regexp = "[A-Z]{3}", message = "must be a currency code such as USD") String currency) {
+        @Pattern(regexp = "\\d{1,9}(\\.\\d{1,6})?", message = "must be a number such as 99.00")
+        String amount,
+
+        @Pattern(regexp = "[A-Z]{3}", message = "must be a currency code such as USD")
+        String currency) {
 
     /** An amount of money. */
     public static MoneyJson of(Money money) {

@@ -1,0 +1,130 @@
+package io.voicecrm.sample.billing;
+
+import io.voicecrm.IdSource;
+import io.voicecrm.Money;
+import io.voicecrm.billing.Plan;
+import io.voicecrm.metering.Increment;
+import io.voicecrm.sample.database.Scope;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** What clients can subscribe to. */
+@Component
+public class Plans {
+
+    private static final Currency USD = Currency.getInstance("USD");
+    private static final int RATE_DECIMALS = 6;
+
+    private final Scope scope;
+    private final IdSource ids;
+
+    Plans(Scope scope, IdSource ids) {
+        this.scope = scope;
+        this.ids = ids;
+    }
+
+    /** A plan and its id. */
+    public record StoredPlan(UUID id, Plan plan) {}
+
+    private record Row(
+            UUID id,
+            String name,
+            String currency,
+            long monthlyFeeMinor,
+            long includedMinutes,
+            long overageRateMicros,
+            int minimumSeconds,
+            int stepSeconds) {
+
+        StoredPlan stored() {
+            return new StoredPlan(
+                    id,
+                    new Plan(
+                            name,
+                            new Money(monthlyFeeMinor, Currency.getInstance(currency.strip())),
+                            includedMinutes,
+                            BigDecimal.valueOf(overageRateMicros, RATE_DECIMALS),
+                            new Increment(minimumSeconds, stepSeconds)));
+        }
+    }
+
+    /** All of them, cheapest first. */
+    public List<StoredPlan> all() {
+        return scope.platform(jdbc ->
+                jdbc
+                        .sql("select * from plans order by monthly_fee_minor, name limit 500")
+                        .query(Row.class)
+                        .list()
+                        .stream()
+                        .map(Row::stored)
+                        .toList());
+    }
+
+    /** One of them. */
+    public Optional<StoredPlan> find(UUID id) {
+        return scope.platform(jdbc -> jdbc.sql("select * from plans where id = :id")
+                .param("id", id)
+                .query(Row.class)
+                .optional()
+                .map(Row::stored));
+    }
+
+    /** The plan of a tenant, which always exists. */
+    public StoredPlan get(UUID id) {
+        return find(id).orElseThrow(() -> new IllegalStateException("plan " + id + ": does not exist"));
+    }
+
+    /** The first plan of a name. */
+    public UUID idOf(String name) {
+        return all().stream()
+                .filter(stored -> stored.plan().name().equals(name))
+                .map(StoredPlan::id)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("plan " + name + ": does not exist"));
+    }
+
+    /** Stores a plan under an id, new or known. */
+    public StoredPlan save(UUID id, Plan plan) {
+        scope.platform(jdbc -> jdbc.sql("""
+                insert into plans (id, name, currency, monthly_fee_minor, included_minutes, overage_rate_micros,
+                                   minimum_seconds, step_seconds)
+                values (:id, :name, :currency, :fee, :minutes, :rate, :minimum, :step)
+                on conflict (id) do update set name = excluded.name, currency = excluded.currency,
+                    monthly_fee_minor = excluded.monthly_fee_minor, included_minutes = excluded.included_minutes,
+                    overage_rate_micros = excluded.overage_rate_micros, minimum_seconds = excluded.minimum_seconds,
+                    step_seconds = excluded.step_seconds""")
+                .param("id", id)
+                .param("name", plan.name())
+                .param("currency", plan.monthlyFee().currency().getCurrencyCode())
+                .param("fee", plan.monthlyFee().minorUnits())
+                .param("minutes", plan.includedMinutes())
+                .param(
+                        "rate",
+                        plan.overageRate()
+                                .setScale(RATE_DECIMALS, RoundingMode.UNNECESSARY)
+                                .unscaledValue()
+                                .longValueExact())
+                .param("minimum", plan.increment().minimumSeconds())
+                .param("step", plan.increment().stepSeconds())
+                .update());
+        return new StoredPlan(id, plan);
+    }
+
+    /** A new plan. */
+    StoredPlan add(Plan plan) {
+        return save(ids.next(), plan);
+    }
+
+    /** Starter and Professional, where there is no plan at all. */
+    public void ensureDefaults() {
+        if (all().isEmpty()) {
+            add(new Plan("Starter", Money.of("99.00", USD), 100, new BigDecimal("0.99"), Increment.PER_SECOND));
+            add(new Plan("Professional", Money.of("299.00", USD), 500, new BigDecimal("0.60"), Increment.PER_SECOND));
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.voicecrm.sample.campaign;
+
+import io.voicecrm.PhoneNumber;
+import io.voicecrm.agent.Agent;
+import io.voicecrm.agent.AgentId;
+import io.voicecrm.campaign.Campaign;
+import io.voicecrm.campaign.CampaignSpec;
+import io.voicecrm.engine.Stores;
+import io.voicecrm.engine.VoiceCrm;
+import io.voicecrm.sample.AppSettings;
+import io.voicecrm.sample.account.Tenants.Tenant;
+import io.voicecrm.sample.campaign.CampaignView.CampaignJson;
+import io.voicecrm.sample.campaign.CampaignView.Schedule;
+import io.voicecrm.sample.web.Cursor;
+import io.voicecrm.sample.web.PageOf;
+import io.voicecrm.sample.web.Problems;
+import io.voicecrm.sample.web.SnakeCase;
+import io.voicecrm.voice.VoiceProvider;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Campaigns: making, listing and steering them. */
+@RestController
+@RequestMapping("/api/campaigns")
+class CampaignController {
+
+    private final VoiceCrm crm;
+    private final Stores stores;
+    private final VoiceProvider provider;
+    private final CampaignView view;
+    private final AppSettings settings;
+
+    CampaignController(VoiceCrm crm, Stores stores, VoiceProvider provider, CampaignView view, AppSettings settings) {
+        this.crm = crm;
+        this.stores = stores;
+        this.provider = provider;
+        this.view = view;
+        this.settings = settings;
+    }
+
+    record NewCampaign(
+            @NotBlank @Size(max = 200) String name,
+            @NotBlank String agentId,
+            @Nullable Schedule schedule,
+            @Nullable @Min(1) Integer maxConcurrentCalls) {}
+
+    @GetMapping
+    PageOf<CampaignJson> list(
+            Tenant tenant,
+            @RequestParam @Nullable String state,
+            @RequestParam(defaultValue = PageOf.DEFAULT_LIMIT) int limit,
+            @RequestParam @Nullable String after) {
+        int bounded = PageOf.bounded(limit);
+        String key = Cursor.decode(after);
+        String wanted = state == null
+                ? null
+                : SnakeCase.parse(Campaign.State.class, "state", state).name();
+        List<UUID> ids = view.page(tenant, wanted, key == null ? null : UUID.fromString(key), bounded + 1);
+        return PageOf.of(ids, bounded, UUID::toString, id -> view.get(tenant, id));
+    }
+
+    @GetMapping("/{id}")
+    CampaignJson get(Tenant tenant, @PathVariable UUID id) {
+        return view.get(tenant, id);
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    CampaignJson create(Tenant tenant, @Valid @RequestBody NewCampaign body) {
+        Agent agent = stores.agents()
+                .find(tenant.tenantId(), new AgentId(provider.id(), body.agentId()))
+                .orElseThrow(() -> Problems.notFound("agent"));
+        CampaignSpec.Builder spec =
+                CampaignSpec.builder(body.name(), agent.id(), callerId(tenant)).retries(settings.retries());
+        if (body.schedule() != null) {
+            spec.startAt(body.schedule().startAt());
+        }
+        if (body.maxConcurrentCalls() != null) {
+            spec.maxConcurrentCalls(body.maxConcurrentCalls());
+        }
+        return view.describe(tenant, crm.campaigns().create(tenant.tenantId(), spec.build()));
+    }
+
+    @PostMapping("/{id}/start")
+    CampaignJson start(Tenant tenant, @PathVariable UUID id) {
+        return view.describe(tenant, crm.campaigns().start(view.find(tenant, id)));
+    }
+
+    @PostMapping("/{id}/pause")
+    CampaignJson pause(Tenant tenant, @PathVariable UUID id) {
+        return view.describe(tenant, crm.campaigns().pause(view.find(tenant, id), null));
+    }
+
+    @PostMapping("/{id}/resume")
+    CampaignJson resume(Tenant tenant, @PathVariable UUID id) {
+        return view.describe(tenant, crm.campaigns().start(view.find(tenant, id)));
+    }
+
+    @PostMapping("/{id}/cancel")
+    CampaignJson cancel(Tenant tenant, @PathVariable UUID id) {
+        return view.describe(tenant, crm.campaigns().cancel(view.find(tenant, id)));
+    }
+
+    private static PhoneNumber callerId(Tenant tenant) {
+        if (tenant.callerId() == null) {
+            throw Problems.conflict("There is no number to call from yet. Ask the platform for one.");
+        }
+        return PhoneNumber.of(tenant.callerId());
+    }
+}

@@ -1,0 +1,151 @@
+package io.voicecrm.sample.campaign;
+
+import io.voicecrm.call.CallOutcome;
+import io.voicecrm.campaign.Campaign;
+import io.voicecrm.campaign.CampaignId;
+import io.voicecrm.campaign.CampaignProgress;
+import io.voicecrm.campaign.CampaignSpec;
+import io.voicecrm.campaign.TargetState;
+import io.voicecrm.engine.Stores;
+import io.voicecrm.sample.account.Tenants.Tenant;
+import io.voicecrm.sample.database.Scope;
+import io.voicecrm.sample.web.Problems;
+import io.voicecrm.sample.web.SnakeCase;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Campaigns as the wire shows them. */
+@Component
+class CampaignView {
+
+    private final Stores stores;
+    private final Scope scope;
+
+    CampaignView(Stores stores, Scope scope) {
+        this.stores = stores;
+        this.scope = scope;
+    }
+
+    record CampaignJson(
+            String id,
+            String name,
+            String agentId,
+            String agentName,
+            String callerId,
+            String state,
+            @Nullable String stateReason,
+            @Nullable Schedule schedule,
+            @Nullable Integer maxConcurrentCalls,
+            Instant createdAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant finishedAt,
+            Counts counts) {}
+
+    record Schedule(Instant startAt) {}
+
+    record Counts(
+            long total,
+            StateCounts byState,
+            Map<String, Long> byOutcome,
+            long attempts,
+            long talkSeconds,
+            long leads) {}
+
+    record StateCounts(
+            long queued, long calling, long waiting, long reached, long notReached, long suppressed, long canceled) {}
+
+    private record Talk(long talkSeconds, long leads) {}
+
+    Campaign find(Tenant tenant, UUID id) {
+        return stores.campaigns()
+                .find(tenant.tenantId(), new CampaignId(id))
+                .orElseThrow(() -> Problems.notFound("campaign"));
+    }
+
+    CampaignJson get(Tenant tenant, UUID id) {
+        return describe(tenant, find(tenant, id));
+    }
+
+    CampaignJson describe(Tenant tenant, Campaign campaign) {
+        CampaignSpec spec = campaign.spec();
+        int most = spec.maxConcurrentCalls();
+        return new CampaignJson(
+                campaign.id().toString(),
+                spec.name(),
+                spec.agent().value(),
+                stores.agents()
+                        .find(tenant.tenantId(), spec.agent())
+                        .map(agent -> agent.spec().name())
+                        .orElse(""),
+                spec.callerId().e164(),
+                SnakeCase.of(campaign.state()),
+                campaign.stateReason(),
+                spec.startAt() == null ? null : new Schedule(spec.startAt()),
+                most == Integer.MAX_VALUE ? null : most,
+                campaign.createdAt(),
+                campaign.startedAt(),
+                campaign.finishedAt(),
+                counts(tenant, campaign));
+    }
+
+    /** Ids of a tenant's lists, newest first. */
+    List<UUID> page(Tenant tenant, @Nullable String state, @Nullable UUID after, int limit) {
+        return scope.tenant(
+                tenant.tenantId(),
+                jdbc -> jdbc.sql("""
+                select id from campaigns
+                where tenant_id = :tenant and kind = 'LIST' and (:state::text is null or state = :state)
+                and (:after::uuid is null or id < :after)
+                order by id desc limit :limit""")
+                        .param("tenant", tenant.id())
+                        .param("state", state)
+                        .param("after", after)
+                        .param("limit", limit)
+                        .query(UUID.class)
+                        .list());
+    }
+
+    private Counts counts(Tenant tenant, Campaign campaign) {
+        CampaignProgress progress = stores.campaigns().progress(campaign.tenant(), campaign.id());
+        Map<String, Long> outcomes = new HashMap<>();
+        for (Map.Entry<CallOutcome, Long> outcome : progress.byOutcome().entrySet()) {
+            outcomes.put(SnakeCase.of(outcome.getKey()), outcome.getValue());
+        }
+        Talk talk = talk(tenant, campaign);
+        return new Counts(
+                progress.total(),
+                new StateCounts(
+                        progress.in(TargetState.QUEUED),
+                        progress.in(TargetState.CALLING),
+                        progress.in(TargetState.WAITING),
+                        progress.in(TargetState.REACHED),
+                        progress.in(TargetState.NOT_REACHED),
+                        progress.in(TargetState.SUPPRESSED),
+                        progress.in(TargetState.CANCELED)),
+                outcomes,
+                progress.attempts(),
+                talk.talkSeconds(),
+                talk.leads());
+    }
+
+    private Talk talk(Tenant tenant, Campaign campaign) {
+        return scope.tenant(
+                tenant.tenantId(),
+                jdbc -> jdbc.sql("""
+                select coalesce(sum(c.talk_seconds), 0)::bigint as talk_seconds,
+                       count(distinct l.id) as leads
+                from attempts a
+                join calls c on c.tenant_id = a.tenant_id and c.attempt_id = a.id
+                left join leads l on l.tenant_id = c.tenant_id and l.phone = c.phone and c.outcome = 'ANSWERED'
+                where a.tenant_id = :tenant and a.campaign_id = :campaign""")
+                        .param("tenant", tenant.id())
+                        .param("campaign", campaign.id().value())
+                        .query(Talk.class)
+                        .single());
+    }
+}

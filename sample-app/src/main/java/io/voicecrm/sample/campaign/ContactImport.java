@@ -1,0 +1,134 @@
+package io.voicecrm.sample.campaign;
+
+import io.voicecrm.IdSource;
+import io.voicecrm.agent.Agent;
+import io.voicecrm.campaign.Campaign;
+import io.voicecrm.campaign.TargetImport;
+import io.voicecrm.contact.Contact;
+import io.voicecrm.contact.ContactCsv;
+import io.voicecrm.contact.ContactCsvReport;
+import io.voicecrm.contact.ContactRows;
+import io.voicecrm.contact.PhoneNumberReader;
+import io.voicecrm.contact.RejectedRow;
+import io.voicecrm.contact.RejectedRowsCsv;
+import io.voicecrm.engine.Stores;
+import io.voicecrm.sample.account.Tenants.Tenant;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads a file into a campaign, all or nothing, and keeps what it could not read. */
+@Component
+class ContactImport {
+
+    private static final int SHOWN = 100;
+
+    private final Stores stores;
+    private final RejectedRows rejectedRows;
+    private final IdSource ids;
+
+    /** A reader gets faster with every file of its region. */
+    private final Map<String, PhoneNumberReader> readers = new ConcurrentHashMap<>();
+
+    ContactImport(Stores stores, RejectedRows rejectedRows, IdSource ids) {
+        this.stores = stores;
+        this.rejectedRows = rejectedRows;
+        this.ids = ids;
+    }
+
+    record Report(
+            String importId,
+            long rows,
+            long imported,
+            long duplicatesInFile,
+            long duplicatesInCampaign,
+            long rejected,
+            List<RejectionJson> rejections,
+            List<WarningJson> warnings,
+            @Nullable String reportUrl) {}
+
+    record RejectionJson(long row, @Nullable String column, String value, String reason, String code) {
+
+        static RejectionJson of(RejectedRow row) {
+            return new RejectionJson(
+                    row.row(),
+                    row.column(),
+                    row.maskedValue(),
+                    row.reason(),
+                    row.code().word());
+        }
+    }
+
+    record WarningJson(String code, @Nullable String column, long rows, String message) {}
+
+    Report run(Tenant tenant, Campaign campaign, InputStream in) throws IOException {
+        UUID id = ids.next();
+        List<RejectionJson> shown = new ArrayList<>();
+        ContactCsvReport file;
+        TargetImport.Tally tally;
+        try (RejectedRows.Batch rejected = rejectedRows.begin(tenant, campaign, id);
+                TargetImport targets = stores.campaigns().importTargets(tenant.tenantId(), campaign.id())) {
+            file = csv(tenant, campaign).read(in, new ContactRows() {
+                @Override
+                public void accepted(long row, Contact contact) {
+                    targets.add(row, contact);
+                }
+
+                @Override
+                public void rejected(RejectedRow row) {
+                    rejected.add(row);
+                    if (shown.size() < SHOWN) {
+                        shown.add(RejectionJson.of(row));
+                    }
+                }
+            });
+            tally = targets.commit();
+        }
+        return new Report(
+                id.toString(),
+                file.rows(),
+                tally.imported(),
+                tally.duplicatesInFile(),
+                tally.duplicatesInCampaign(),
+                file.rejected(),
+                shown,
+                file.warnings().stream()
+                        .map(warning -> new WarningJson(
+                                warning.code().word(), warning.column(), warning.rows(), warning.message()))
+                        .toList(),
+                file.rejected() == 0 ? null : "/api/campaigns/" + campaign.id() + "/imports/" + id + ".csv");
+    }
+
+    String rejectedAsCsv(Tenant tenant, UUID campaign, UUID importId) {
+        StringBuilder text = new StringBuilder();
+        try {
+            RejectedRowsCsv csv = new RejectedRowsCsv(text);
+            for (RejectedRow row : rejectedRows.of(tenant, campaign, importId)) {
+                csv.write(row);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("rejected rows: a text in memory cannot fail", e);
+        }
+        return text.toString();
+    }
+
+    /** What the agent says by itself is looked at too: its variables need a column. */
+    private ContactCsv csv(Tenant tenant, Campaign campaign) {
+        PhoneNumberReader reader = readers.computeIfAbsent(tenant.region(), PhoneNumberReader::in);
+        String[] templates = stores.agents()
+                .find(tenant.tenantId(), campaign.spec().agent())
+                .map(Agent::spec)
+                .map(spec -> new String[] {
+                    Objects.requireNonNullElse(spec.prompt(), ""), Objects.requireNonNullElse(spec.firstMessage(), "")
+                })
+                .orElseGet(() -> new String[0]);
+        return ContactCsv.builder(reader).templates(templates).build();
+    }
+}

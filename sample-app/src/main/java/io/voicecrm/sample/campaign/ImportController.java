@@ -1,0 +1,49 @@
+package io.voicecrm.sample.campaign;
+
+import io.voicecrm.campaign.Campaign;
+import io.voicecrm.sample.account.Tenants.Tenant;
+import io.voicecrm.sample.campaign.ContactImport.Report;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.UUID;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Uploading people to call. */
+@RestController
+@RequestMapping("/api/campaigns/{id}")
+class ImportController {
+
+    private final CampaignView campaigns;
+    private final ContactImport imports;
+
+    ImportController(CampaignView campaigns, ContactImport imports) {
+        this.campaigns = campaigns;
+        this.imports = imports;
+    }
+
+    @PostMapping(path = "/contacts", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    Report upload(Tenant tenant, @PathVariable UUID id, @RequestParam MultipartFile file) throws IOException {
+        Campaign campaign = campaigns.find(tenant, id);
+        try (InputStream in = file.getInputStream()) {
+            return imports.run(tenant, campaign, in);
+        }
+    }
+
+    @GetMapping("/imports/{importId}.csv")
+    ResponseEntity<String> rejected(Tenant tenant, @PathVariable UUID id, @PathVariable UUID importId) {
+        campaigns.find(tenant, id);
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rejected-rows.csv\"")
+                .body(imports.rejectedAsCsv(tenant, id, importId));
+    }
+}
