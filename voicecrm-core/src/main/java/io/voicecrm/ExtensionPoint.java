@@ -9,7 +9,8 @@ import java.lang.annotation.Target;
 /**
  * Marks a type that hosts or adapters implement. Everything public without it is called, not implemented.
  *
- * <p>Each such type has a contract in {@code voicecrm-testkit}; an implementation is correct when it passes it.
+ * <p>What such a type says in its Javadoc is what its callers rely on; {@code voicecrm-testkit} holds the contract that a
+ * {@code VoiceProvider} has to pass.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

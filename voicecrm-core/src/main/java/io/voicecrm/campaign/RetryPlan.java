@@ -17,7 +17,10 @@ public record RetryPlan(int maxAttempts, Map<CallOutcome, Duration> delays) {
     /** One attempt, whatever comes of it. */
     public static final RetryPlan NEVER = new RetryPlan(1, Map.of());
 
-    /** Three attempts: 15 minutes after a busy line, 2 hours after no answer, 4 hours after a machine. */
+    /**
+     * Three attempts: 15 minutes after a busy line, 1 hour after a technical failure, 2 hours after no answer, 4 hours after
+     * a machine.
+     */
     public static final RetryPlan DEFAULT = new RetryPlan(
             3,
             Map.of(
