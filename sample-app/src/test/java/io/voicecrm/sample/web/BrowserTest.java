@@ -25,6 +25,7 @@ class BrowserTest {
                     .redirectOutput(log.toFile());
             npm.environment().put("E2E_BASE_URL", "http://127.0.0.1:" + app.port());
             npm.environment().put("E2E_EMAIL", RunningApp.DEMO);
+            npm.environment().put("E2E_ADMIN_EMAIL", RunningApp.ADMIN);
             npm.environment().put("E2E_PASSWORD", RunningApp.PASSWORD);
             Process tests = npm.start();
             boolean ended = tests.waitFor(8, TimeUnit.MINUTES);
