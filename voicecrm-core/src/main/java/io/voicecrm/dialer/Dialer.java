@@ -20,6 +20,7 @@ import io.voicecrm.voice.CallRequest;
 import io.voicecrm.voice.VoiceProvider;
 import io.voicecrm.webhook.CallEventHandler;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +38,9 @@ import java.util.concurrent.Executor;
  */
 public final class Dialer {
 
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+    private static final Duration SHORTEST_DEFERRAL = Duration.ofSeconds(1);
+
     private final VoiceProvider provider;
     private final AccountLimits limits;
     private final AttemptStore attempts;
@@ -45,8 +49,9 @@ public final class Dialer {
     private final ContextBuilder contexts;
     private final Clock clock;
     private final DialerOptions options;
-    private final CallRate rate;
+    private final Circuit circuit = new Circuit();
     private final Placements placements;
+    private final SlotWatch watch;
     private final Reconciliation reconciliation;
 
     private Dialer(Builder builder) {
@@ -58,10 +63,15 @@ public final class Dialer {
         contexts = builder.contexts;
         clock = builder.clock;
         options = builder.options;
-        rate = new CallRate(provider.id().value(), limits.callsPerSecond());
         placements = new Placements(
-                provider.calls(), attempts, new RefusalPolicy(builder.campaigns, clock), builder.executor, clock);
-        reconciliation = new Reconciliation(provider, attempts, builder.events, clock, options);
+                provider.calls(),
+                attempts,
+                new RefusalPolicy(builder.campaigns, clock),
+                builder.executor,
+                clock,
+                circuit);
+        watch = new SlotWatch(provider, attempts, clock);
+        reconciliation = new Reconciliation(provider, attempts, builder.campaigns, builder.events, clock, options);
     }
 
     /** Starts building a dialer from what has no default. */
@@ -75,36 +85,82 @@ public final class Dialer {
     }
 
     /**
-     * One step at the clock's now: dials what is due and allowed, and returns when the provider has answered every request
-     * or the requests have timed out.
+     * One step at the clock's now: stores what the provider answered since the last step, and dials what is due, allowed
+     * and has a slot. It does not wait for the answers to what it dials; the next step stores them. Only when every sender
+     * is busy it waits for one of them, for at most a second.
      */
     public DialReport runOnce() {
-        int limit = Math.min(options.batchSize(), rate.available());
-        if (limit == 0) {
-            return DialReport.IDLE;
+        Placements.Tally answered = placements.store();
+        int senders = Math.min(options.batchSize(), options.parallelDials() - placements.open());
+        if (senders <= 0) {
+            return report(List.of(), answered.plus(awaitAnswer()), List.of());
         }
         Instant now = clock.instant();
-        List<Attempt> claimed = attempts.claim(new AttemptStore.Claim(
-                options.name(), provider.id(), now, limit, limits.maxConcurrentCalls(), now.plus(options.lease())));
-        if (claimed.isEmpty()) {
-            return DialReport.IDLE;
-        }
+        int limit = circuit.allows(senders, now);
+        List<Attempt> claimed = limit == 0 ? List.of() : claim(now, limit);
         List<AttemptReport> screened = new ArrayList<>();
         List<Attempt> allowed = screen(claimed, now, screened);
         if (!screened.isEmpty()) {
             attempts.report(screened);
         }
-        Placements.Tally tally = dial(allowed, now);
-        long suppressed = screened.stream()
+        dial(allowed, now);
+        return report(claimed, answered.plus(placements.store()), screened);
+    }
+
+    /** Waits for every answer that is out and stores it; for the end. Each is bounded by the client's own time-out. */
+    public void awaitAnswers() {
+        while (placements.open() > 0) {
+            awaitAnswer();
+        }
+    }
+
+    /**
+     * Looks which calls are over, so that their slots are free before their analysis comes. Safe on any process.
+     *
+     * @return how many slots it freed
+     */
+    public int watch() {
+        return watch.runOnce();
+    }
+
+    /** Whether the account fails so often that nothing is dialed for now. */
+    public boolean isCircuitOpen() {
+        return circuit.isOpen();
+    }
+
+    private List<Attempt> claim(Instant now, int limit) {
+        return attempts.claim(new AttemptStore.Claim(
+                options.name(),
+                provider.id(),
+                now,
+                limit,
+                limits.maxOutboundCalls(),
+                limits.callsPerSecond(),
+                now.plus(options.lease())));
+    }
+
+    private Placements.Tally awaitAnswer() {
+        try {
+            return placements.storeNext(LONGEST_WAIT);
+        } catch (InterruptedException e) {
+            // Requests are out and their answers must be stored; whoever interrupts asks for the end after that.
+            Placements.Tally last = placements.store();
+            Thread.currentThread().interrupt();
+            return last;
+        }
+    }
+
+    private static DialReport report(List<Attempt> claimed, Placements.Tally answered, List<AttemptReport> screened) {
+        int suppressed = (int) screened.stream()
                 .filter(AttemptReport.Suppressed.class::isInstance)
                 .count();
         return new DialReport(
                 claimed.size(),
-                tally.placed(),
-                tally.refused(),
-                tally.unknown(),
-                screened.size() - (int) suppressed,
-                (int) suppressed);
+                answered.placed(),
+                answered.refused(),
+                answered.unknown(),
+                screened.size() - suppressed,
+                suppressed);
     }
 
     /**
@@ -140,8 +196,8 @@ public final class Dialer {
 
             @Override
             public Optional<AttemptReport> defer(Decision.Defer defer) {
-                return Optional.of(
-                        new AttemptReport.Released(attempt, defer.ruleId() + ": " + defer.why(), defer.until(), now));
+                return Optional.of(new AttemptReport.Released(
+                        attempt, defer.ruleId() + ": " + defer.why(), notAtOnce(defer.until(), now), now));
             }
 
             @Override
@@ -151,9 +207,15 @@ public final class Dialer {
         });
     }
 
-    private Placements.Tally dial(List<Attempt> allowed, Instant now) {
+    /** A rule that defers into the past would have its target claimed again and again. */
+    private static Instant notAtOnce(Instant until, Instant now) {
+        Instant soonest = now.plus(SHORTEST_DEFERRAL);
+        return until.isBefore(soonest) ? soonest : until;
+    }
+
+    private void dial(List<Attempt> allowed, Instant now) {
         if (allowed.isEmpty()) {
-            return Placements.Tally.NONE;
+            return;
         }
         Map<AgentId, Optional<AgentSpec>> known = new HashMap<>();
         List<Placements.Dial> dials = allowed.stream()
@@ -162,8 +224,8 @@ public final class Dialer {
         // From here on a phone may ring, so the store has to know it first; what it does not confirm is not dialed.
         Set<AttemptId> submitted =
                 attempts.submitting(allowed.stream().map(Attempt::id).toList(), now);
-        rate.start(submitted.size());
-        return placements.send(dials.stream()
+        circuit.dialed(submitted.size());
+        placements.send(dials.stream()
                 .filter(dial -> submitted.contains(dial.attempt().id()))
                 .toList());
     }

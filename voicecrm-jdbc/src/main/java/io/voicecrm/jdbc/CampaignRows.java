@@ -29,8 +29,8 @@ final class CampaignRows {
     /** What {@link #campaign} reads, of the alias {@code c}; no name collides with a target's or an attempt's. */
     static final String CAMPAIGN = """
             c.tenant_id, c.id as campaign, c.name, c.kind, c.provider, c.agent_id, c.caller_id, c.objective,
-            c.instructions, c.max_attempts, c.retry_outcomes, c.retry_millis, c.max_concurrent_calls, c.start_at,
-            c.state as campaign_state, c.state_reason, c.created_at, c.started_at, c.finished_at""";
+            c.instructions, c.max_attempts, c.retry_outcomes, c.retry_millis, c.max_concurrent_calls, c.weight,
+            c.start_at, c.end_at, c.state as campaign_state, c.state_reason, c.created_at, c.started_at, c.finished_at""";
 
     /** What {@link #attempt} reads besides, of the aliases {@code t} and {@code a}. */
     static final String ATTEMPT = """
@@ -49,7 +49,9 @@ final class CampaignRows {
                 row.getString("instructions"),
                 retries(row),
                 row.getInt("max_concurrent_calls"),
-                Sql.instant(row, "start_at"));
+                row.getInt("weight"),
+                Sql.instant(row, "start_at"),
+                Sql.instant(row, "end_at"));
         return new Campaign(
                 new TenantId(row.getString("tenant_id")),
                 new CampaignId(row.getObject("campaign", UUID.class)),
