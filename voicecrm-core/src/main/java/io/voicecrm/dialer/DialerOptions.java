@@ -28,7 +28,7 @@ public record DialerOptions(
                 name,
                 50,
                 32,
-                Duration.ofMinutes(1),
+                Duration.ofMinutes(3),
                 Duration.ofMinutes(2),
                 Duration.ofSeconds(30),
                 Duration.ofMinutes(15));
