@@ -2,7 +2,9 @@ package io.voicecrm.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.voicecrm.webhook.VerifiedWebhook;
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,5 +36,23 @@ class BenchmarksTest {
         for (int i = 0; i < 1_000; i++) {
             assertThat(ours.phoneNumberReader()).isEqualTo(peer.libphonenumber());
         }
+    }
+
+    @Test
+    void trustsTheSameWebhookAsThePeer() throws GeneralSecurityException {
+        HmacBenchmark benchmark = new HmacBenchmark();
+
+        assertThat(benchmark.webhookVerifier()).isInstanceOf(VerifiedWebhook.class);
+        assertThat(benchmark.hmacSha256()).isTrue();
+        assertThat(benchmark.macByHand()).isTrue();
+    }
+
+    @Test
+    void buildsTheSamePromptAsThePeer() {
+        PromptBenchmark benchmark = new PromptBenchmark();
+
+        assertThat(benchmark.contextBuilder().overrides().prompt()).isEqualTo(benchmark.promptByHand());
+        assertThat(benchmark.templateOnce()).isEqualTo(benchmark.replaceChain()).isEqualTo(benchmark.templateKept());
+        assertThat(benchmark.templateOnce()).contains("Ann Lee of Austin").doesNotContain("{{");
     }
 }
