@@ -1,0 +1,116 @@
+package io.voicecrm.benchmarks;
+
+import io.voicecrm.IdSource;
+import io.voicecrm.PhoneNumber;
+import io.voicecrm.ProviderId;
+import io.voicecrm.TenantId;
+import io.voicecrm.agent.AgentId;
+import io.voicecrm.campaign.Campaign;
+import io.voicecrm.campaign.CampaignId;
+import io.voicecrm.campaign.CampaignSpec;
+import io.voicecrm.campaign.CampaignStore;
+import io.voicecrm.campaign.TargetImport;
+import io.voicecrm.contact.Contact;
+import io.voicecrm.contact.ContactCsv;
+import io.voicecrm.contact.ContactRows;
+import io.voicecrm.contact.RejectedRow;
+import io.voicecrm.jdbc.JdbcStores;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How many rows of a CSV file per second become contacts in PostgreSQL: normalised, without duplicates, committed. The peer
+ * is {@link HandMadeImport}. Each import starts with a new reader of numbers and an empty table.
+ */
+public final class ImportMacro {
+
+    private static final TenantId TENANT = new TenantId("benchmark");
+    private static final int SOME_AREAS = 12;
+
+    private final Database database;
+    private final SampleFile file;
+    private final int rows;
+    private final Clock clock = Clock.systemUTC();
+    private final IdSource ids = new IdSource(clock, new SecureRandom());
+    private final CampaignStore campaigns;
+    private final HandMadeImport peer;
+
+    ImportMacro(Database database, SampleFile file, int rows) {
+        this.database = database;
+        this.file = file;
+        this.rows = rows;
+        campaigns = new JdbcStores(database.app(), ids, clock).campaigns();
+        peer = new HandMadeImport(database.owner());
+    }
+
+    /**
+     * Runs it and prints what came out.
+     *
+     * @param arguments the rows of the file, 100,000 unless given, and how many pairs of runs count, 7 unless given
+     */
+    public static void main(String[] arguments) throws Exception {
+        int rows = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
+        Duel duel = new Duel("rows/s", 2, arguments.length > 1 ? Integer.parseInt(arguments[1]) : 7);
+        try (Database database = Database.start()) {
+            database.execute(HandMadeImport.TABLE);
+            System.out.println(database.version() + ", Java " + Runtime.version());
+            for (int areas : List.of(Integer.MAX_VALUE, SOME_AREAS)) {
+                SampleFile file = SampleFile.of(rows, areas);
+                ImportMacro macro = new ImportMacro(database, file, rows);
+                String from = areas == SOME_AREAS ? SOME_AREAS + " area codes" : "all over the United States";
+                duel.print(
+                        System.out,
+                        "Import of " + rows + " rows from " + from + ", " + file.megabytes() + " MB",
+                        duel.run(macro::ours, macro::peers));
+            }
+        }
+    }
+
+    double ours() throws IOException, SQLException {
+        CampaignId campaign = emptyCampaign();
+        List<RejectedRow> rejected = new ArrayList<>();
+        long start = System.nanoTime();
+        try (TargetImport targets = campaigns.importTargets(TENANT, campaign)) {
+            ContactCsv.builder("US").build().read(file.open(), new ContactRows() {
+                @Override
+                public void accepted(long row, Contact contact) {
+                    targets.add(row, contact);
+                }
+
+                @Override
+                public void rejected(RejectedRow row) {
+                    rejected.add(row);
+                }
+            });
+            targets.commit();
+        }
+        return rate(start);
+    }
+
+    double peers() throws IOException, SQLException {
+        CampaignId campaign = emptyCampaign();
+        long start = System.nanoTime();
+        peer.run(file.open(), TENANT.value(), campaign.value(), clock.instant());
+        return rate(start);
+    }
+
+    private double rate(long start) {
+        return rows * 1e9 / (System.nanoTime() - start);
+    }
+
+    /** Leaves the tables empty and the disk idle, so that no run pays for the one before it. */
+    private CampaignId emptyCampaign() throws SQLException {
+        database.execute("truncate targets, peer_targets cascade");
+        database.execute("checkpoint");
+        CampaignSpec spec = CampaignSpec.builder(
+                        "Benchmark", new AgentId(new ProviderId("none"), "agent_1"), PhoneNumber.of("+12025550100"))
+                .build();
+        Campaign campaign = Campaign.draft(TENANT, new CampaignId(ids.next()), spec, clock.instant());
+        campaigns.create(campaign);
+        return campaign.id();
+    }
+}
