@@ -71,7 +71,21 @@ public final class ImportMacro {
     }
 
     double ours() throws IOException, SQLException {
+        return ours(emptyCampaign());
+    }
+
+    double peers() throws IOException, SQLException {
+        return peers(emptyCampaign());
+    }
+
+    /** Both once, into one campaign, with the tables left full. */
+    void both() throws IOException, SQLException {
         CampaignId campaign = emptyCampaign();
+        ours(campaign);
+        peers(campaign);
+    }
+
+    private double ours(CampaignId campaign) throws IOException {
         List<RejectedRow> rejected = new ArrayList<>();
         long start = System.nanoTime();
         try (TargetImport targets = campaigns.importTargets(TENANT, campaign)) {
@@ -91,8 +105,7 @@ public final class ImportMacro {
         return rate(start);
     }
 
-    double peers() throws IOException, SQLException {
-        CampaignId campaign = emptyCampaign();
+    private double peers(CampaignId campaign) throws IOException, SQLException {
         long start = System.nanoTime();
         peer.run(file.open(), TENANT.value(), campaign.value(), clock.instant());
         return rate(start);
