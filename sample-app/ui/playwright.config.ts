@@ -3,6 +3,8 @@ import { defineConfig } from '@playwright/test'
 /** Runs against an app that is already up, in the system's Chromium: no browser is downloaded. */
 export default defineConfig({
   testDir: 'e2e',
+  // One app, one story after the other: the platform's figures are those of the campaign before.
+  workers: 1,
   outputDir: '../target/playwright',
   reporter: 'list',
   timeout: 5 * 60_000,

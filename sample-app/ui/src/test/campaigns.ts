@@ -26,6 +26,7 @@ export function campaign(given: Partial<Campaign> = {}): Campaign {
     agent_name: 'Lead Generation',
     caller_id: '+12025550100',
     state: 'running',
+    state_reason: null,
     schedule: null,
     max_concurrent_calls: 10,
     created_at: '2026-11-21T10:00:00Z',

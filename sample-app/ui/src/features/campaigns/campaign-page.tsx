@@ -11,6 +11,7 @@ import { CampaignActions } from './campaign-actions'
 import { ConnectionNote } from './connection-note'
 import { CampaignFigures } from './campaign-figures'
 import { useCampaign } from './campaigns'
+import { PausedNote } from './paused-note'
 import { CampaignBadge } from './state-badge'
 import { TargetTable } from './target-table'
 import { useCampaignEvents } from './use-campaign-events'
@@ -38,6 +39,7 @@ function CampaignView({ campaign }: { campaign: Campaign }) {
       description={<Facts campaign={campaign} />}
       actions={<CampaignActions campaign={campaign} onAddContacts={() => setAdding(true)} />}
     >
+      <PausedNote campaign={campaign} />
       <CampaignFigures campaign={campaign} />
       <TargetTable campaign={campaign} onAddContacts={() => setAdding(true)} />
       <AddContacts campaignId={campaign.id} open={adding} onOpenChange={setAdding} />

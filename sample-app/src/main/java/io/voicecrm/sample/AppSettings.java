@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * What the operator sets.
@@ -16,8 +17,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param demo the sandbox's first client
  * @param bootstrapApiKey becomes a platform API key; empty for none
  * @param simulator the provider that calls nobody
- * @param webhookSecret what the provider signs its webhooks with; empty in the sandbox makes one up
- * @param elevenlabsKey the provider account; empty runs the sandbox
+ * @param elevenlabs the provider account, of which the starter reads the rest
  */
 @ConfigurationProperties("voicecrm")
 public record AppSettings(
@@ -26,12 +26,11 @@ public record AppSettings(
         FirstUser demo,
         String bootstrapApiKey,
         Simulator simulator,
-        String webhookSecret,
-        String elevenlabsKey) {
+        ElevenLabs elevenlabs) {
 
     /** Whether nobody real is called. */
     public boolean isSandbox() {
-        return elevenlabsKey.isBlank();
+        return elevenlabs.apiKey().isBlank();
     }
 
     /** When to call again: as a real campaign would, and in the sandbox as much sooner as its calls are shorter. */
@@ -56,4 +55,14 @@ public record AppSettings(
 
     /** @param speed how much faster than in life a simulated call passes, at least 1 */
     public record Simulator(double speed) {}
+
+    /** @param apiKey empty runs the sandbox */
+    public record ElevenLabs(@DefaultValue("") String apiKey) {
+
+        /** Not the key. */
+        @Override
+        public String toString() {
+            return "ElevenLabs";
+        }
+    }
 }

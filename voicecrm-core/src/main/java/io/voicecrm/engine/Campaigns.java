@@ -8,10 +8,18 @@ import io.voicecrm.campaign.CampaignId;
 import io.voicecrm.campaign.CampaignProgress;
 import io.voicecrm.campaign.CampaignSpec;
 import io.voicecrm.campaign.CampaignStore;
+import io.voicecrm.campaign.ImportReport;
 import io.voicecrm.campaign.TargetImport;
 import io.voicecrm.contact.Contact;
+import io.voicecrm.contact.ContactCsv;
+import io.voicecrm.contact.ContactCsvReport;
+import io.voicecrm.contact.ContactRows;
+import io.voicecrm.contact.RejectedRow;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What people do with campaigns. Thread-safe. */
@@ -37,6 +45,34 @@ public final class Campaigns {
     /** A campaign, if it is {@code tenant}'s. */
     public Optional<Campaign> find(TenantId tenant, CampaignId id) {
         return store.find(tenant, id);
+    }
+
+    /**
+     * Adds the people of a CSV file to a campaign, all or nothing: a bad row costs only itself, a bad file changes nothing.
+     * Numbers that are in the campaign already are left as they are, so the same file may be imported again.
+     *
+     * @param csv how to read it: the region of its numbers, and what the agent says
+     * @param in the file; not closed
+     * @param rejected takes each row that is no contact, as it is found
+     * @throws io.voicecrm.contact.UnreadableContactFileException if the file as a whole is not a table of contacts
+     * @throws IOException if {@code in} fails
+     */
+    public ImportReport importCsv(Campaign campaign, ContactCsv csv, InputStream in, Consumer<RejectedRow> rejected)
+            throws IOException {
+        try (TargetImport targets = store.importTargets(campaign.tenant(), campaign.id())) {
+            ContactCsvReport file = csv.read(in, new ContactRows() {
+                @Override
+                public void accepted(long row, Contact contact) {
+                    targets.add(row, contact);
+                }
+
+                @Override
+                public void rejected(RejectedRow row) {
+                    rejected.accept(row);
+                }
+            });
+            return ImportReport.of(file, targets.commit());
+        }
     }
 
     /** How far a campaign is. */

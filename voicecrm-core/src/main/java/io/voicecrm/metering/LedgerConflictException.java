@@ -2,7 +2,7 @@ package io.voicecrm.metering;
 
 import io.voicecrm.VoiceCrmException;
 
-/** An entry was posted before with other content. A fault upstream; posting again will not help. */
+/** An entry was posted before with another quantity. A fault upstream; posting again will not help. */
 public final class LedgerConflictException extends VoiceCrmException {
 
     private static final long serialVersionUID = 1L;

@@ -11,10 +11,11 @@ import java.util.Map;
 public interface UsageLedger {
 
     /**
-     * Posts entries, all or none; those that were posted before are left as they are.
+     * Posts entries, all or none; those that were posted before are left as they are, at the time that was told first:
+     * a webhook and a look at the provider may differ by seconds on when a failed call ended.
      *
      * @return how many are new
-     * @throws LedgerConflictException if an entry of the same call and meter has other content; then none is posted
+     * @throws LedgerConflictException if an entry of the same call and meter has another quantity; then none is posted
      */
     int post(Collection<UsageEntry> entries);
 

@@ -16,9 +16,12 @@ import io.voicecrm.call.CallRecord;
 import io.voicecrm.call.ProviderCallRef;
 import io.voicecrm.campaign.Campaign;
 import io.voicecrm.campaign.CampaignSpec;
+import io.voicecrm.campaign.ImportReport;
 import io.voicecrm.campaign.RetryPlan;
 import io.voicecrm.campaign.TargetState;
 import io.voicecrm.contact.Contact;
+import io.voicecrm.contact.ContactCsv;
+import io.voicecrm.contact.RejectedRow;
 import io.voicecrm.dialer.AccountLimits;
 import io.voicecrm.fixture.People;
 import io.voicecrm.fixture.ScriptedProvider;
@@ -29,11 +32,17 @@ import io.voicecrm.memory.InMemoryStores;
 import io.voicecrm.metering.Increment;
 import io.voicecrm.metering.Meter;
 import io.voicecrm.webhook.WebhookIntake.Receipt;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +93,52 @@ class VoiceCrmTest {
                         .draft(ACME, YearMonth.of(2026, 3), ZoneOffset.UTC, plan())
                         .total())
                 .isEqualTo(Money.of("10.67", USD));
+    }
+
+    @Test
+    void importsAFileRowByRowAndSaysWhatBecameOfIt() throws IOException {
+        Campaign campaign = crm.campaigns()
+                .create(
+                        ACME,
+                        CampaignSpec.builder("List", People.AGENT, phone(0)).build());
+        String file = "phone,name\n%s,Ann\n%s,Ann again\n12,Nobody\n%s,Ben\n"
+                .formatted(phone(1).e164(), phone(1).e164(), phone(2).e164());
+        List<RejectedRow> rejected = new ArrayList<>();
+
+        ImportReport first = importCsv(campaign, file, rejected);
+        ImportReport again = importCsv(campaign, file, rejected);
+
+        assertThat(first).isEqualTo(new ImportReport(4, 2, 1, 0, 1, List.of()));
+        assertThat(again).isEqualTo(new ImportReport(4, 0, 1, 2, 1, List.of()));
+        assertThat(rejected).extracting(RejectedRow::row).containsExactly(3L, 3L);
+        assertThat(crm.campaigns().progress(campaign).total()).isEqualTo(2);
+    }
+
+    @Test
+    void leavesACampaignAsItIsWhenAFileBreaksOffInTheMiddle() {
+        Campaign campaign = crm.campaigns()
+                .create(
+                        ACME,
+                        CampaignSpec.builder("List", People.AGENT, phone(0)).build());
+        InputStream broken = new SequenceInputStream(
+                new ByteArrayInputStream(("phone\n" + phone(1).e164() + "\n").getBytes(StandardCharsets.UTF_8)),
+                new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException("cable pulled");
+                    }
+
+                    @Override
+                    public int read(byte[] bytes, int offset, int length) throws IOException {
+                        return read();
+                    }
+                });
+
+        assertThatThrownBy(() -> crm.campaigns()
+                        .importCsv(campaign, ContactCsv.builder("US").build(), broken, row -> {}))
+                .hasMessage("cable pulled");
+
+        assertThat(crm.campaigns().progress(campaign).total()).isZero();
     }
 
     @Test
@@ -198,5 +253,14 @@ class VoiceCrmTest {
 
     private static Plan plan() {
         return new Plan("Small", Money.of("10.00", USD), 1, new BigDecimal("1.00"), Increment.PER_SECOND);
+    }
+
+    private ImportReport importCsv(Campaign campaign, String file, List<RejectedRow> rejected) throws IOException {
+        return crm.campaigns()
+                .importCsv(
+                        campaign,
+                        ContactCsv.builder("US").build(),
+                        new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)),
+                        rejected::add);
     }
 }

@@ -9,7 +9,6 @@ import io.voicecrm.metering.UsageLedger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
@@ -89,29 +88,17 @@ final class JdbcUsageLedger implements UsageLedger {
     }
 
     private static void refuseIfDifferent(Connection connection, UsageEntry entry) throws SQLException {
-        UsageEntry posted = Sql.on(connection, """
-                select quantity, occurred_at from usage_entries
-                where tenant_id = ? and provider = ? and ref = ? and meter = ?""")
+        long posted = Sql.on(connection, """
+                select quantity from usage_entries where tenant_id = ? and provider = ? and ref = ? and meter = ?""")
                 .with(entry.tenant().value())
                 .with(entry.call().provider().value())
                 .with(entry.call().value())
                 .with(entry.meter())
-                .first(row -> new UsageEntry(
-                        entry.tenant(),
-                        entry.call(),
-                        entry.meter(),
-                        row.getLong("quantity"),
-                        Sql.instantOf(row, "occurred_at")))
+                .first(row -> row.getLong("quantity"))
                 .orElseThrow();
-        // The database keeps microseconds.
-        boolean same = posted.quantity() == entry.quantity()
-                && posted.occurredAt()
-                        .truncatedTo(ChronoUnit.MILLIS)
-                        .equals(entry.occurredAt().truncatedTo(ChronoUnit.MILLIS));
-        if (!same) {
+        if (posted != entry.quantity()) {
             throw new LedgerConflictException("usage " + entry.meter() + " of call " + entry.call() + ": posted as "
-                    + posted.quantity() + " at " + posted.occurredAt() + ", now " + entry.quantity() + " at "
-                    + entry.occurredAt());
+                    + posted + ", now " + entry.quantity());
         }
     }
 }

@@ -389,6 +389,17 @@ abstract class StoresContract {
     }
 
     @Test
+    void keepsTheTimeThatUseWasFirstPostedAt() {
+        UsageEntry first = use("c1", Meter.CALLS_PLACED, 1);
+        UsageEntry later = new UsageEntry(acme, call("c1"), Meter.CALLS_PLACED, 1, NOW.plus(Duration.ofDays(40)));
+
+        assertThat(stores().usage().post(List.of(first))).isEqualTo(1);
+        assertThat(stores().usage().post(List.of(later))).isZero();
+
+        assertThat(stores().usage().totals(acme, NOW, NOW.plusSeconds(1))).isEqualTo(Map.of(Meter.CALLS_PLACED, 1L));
+    }
+
+    @Test
     void postsUseOnceAndRefusesWhatContradictsIt() {
         UsageEntry talk = use("c1", Meter.TALK_SECONDS, 61);
         UsageEntry placed = use("c1", Meter.CALLS_PLACED, 1);

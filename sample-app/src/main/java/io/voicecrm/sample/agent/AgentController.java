@@ -99,8 +99,8 @@ class AgentController {
         return new PageOf<>(agents, null);
     }
 
-    @GetMapping("/{agentId}")
-    AgentJson get(Tenant tenant, @PathVariable String agentId) {
+    @GetMapping("/{agent_id}")
+    AgentJson get(Tenant tenant, @PathVariable("agent_id") String agentId) {
         return AgentJson.of(find(tenant, agentId));
     }
 
@@ -121,10 +121,10 @@ class AgentController {
         return AgentJson.of(agent);
     }
 
-    @PatchMapping("/{agentId}")
+    @PatchMapping("/{agent_id}")
     AgentJson change(
             Tenant tenant,
-            @PathVariable String agentId,
+            @PathVariable("agent_id") String agentId,
             @AuthenticationPrincipal Caller caller,
             @Valid @RequestBody AgentChange change) {
         Agent now = find(tenant, agentId);

@@ -3,15 +3,13 @@ package io.voicecrm.sample.campaign;
 import io.voicecrm.IdSource;
 import io.voicecrm.agent.Agent;
 import io.voicecrm.campaign.Campaign;
-import io.voicecrm.campaign.TargetImport;
-import io.voicecrm.contact.Contact;
+import io.voicecrm.campaign.ImportReport;
 import io.voicecrm.contact.ContactCsv;
-import io.voicecrm.contact.ContactCsvReport;
-import io.voicecrm.contact.ContactRows;
 import io.voicecrm.contact.PhoneNumberReader;
 import io.voicecrm.contact.RejectedRow;
 import io.voicecrm.contact.RejectedRowsCsv;
 import io.voicecrm.engine.Stores;
+import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.sample.account.Tenants.Tenant;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +28,7 @@ class ContactImport {
 
     private static final int SHOWN = 100;
 
+    private final VoiceCrm crm;
     private final Stores stores;
     private final RejectedRows rejectedRows;
     private final IdSource ids;
@@ -37,7 +36,8 @@ class ContactImport {
     /** A reader gets faster with every file of its region. */
     private final Map<String, PhoneNumberReader> readers = new ConcurrentHashMap<>();
 
-    ContactImport(Stores stores, RejectedRows rejectedRows, IdSource ids) {
+    ContactImport(VoiceCrm crm, Stores stores, RejectedRows rejectedRows, IdSource ids) {
+        this.crm = crm;
         this.stores = stores;
         this.rejectedRows = rejectedRows;
         this.ids = ids;
@@ -71,39 +71,28 @@ class ContactImport {
     Report run(Tenant tenant, Campaign campaign, InputStream in) throws IOException {
         UUID id = ids.next();
         List<RejectionJson> shown = new ArrayList<>();
-        ContactCsvReport file;
-        TargetImport.Tally tally;
-        try (RejectedRows.Batch rejected = rejectedRows.begin(tenant, campaign, id);
-                TargetImport targets = stores.campaigns().importTargets(tenant.tenantId(), campaign.id())) {
-            file = csv(tenant, campaign).read(in, new ContactRows() {
-                @Override
-                public void accepted(long row, Contact contact) {
-                    targets.add(row, contact);
-                }
-
-                @Override
-                public void rejected(RejectedRow row) {
-                    rejected.add(row);
-                    if (shown.size() < SHOWN) {
-                        shown.add(RejectionJson.of(row));
-                    }
+        ImportReport report;
+        try (RejectedRows.Batch rejected = rejectedRows.begin(tenant, campaign, id)) {
+            report = crm.campaigns().importCsv(campaign, csv(tenant, campaign), in, row -> {
+                rejected.add(row);
+                if (shown.size() < SHOWN) {
+                    shown.add(RejectionJson.of(row));
                 }
             });
-            tally = targets.commit();
         }
         return new Report(
                 id.toString(),
-                file.rows(),
-                tally.imported(),
-                tally.duplicatesInFile(),
-                tally.duplicatesInCampaign(),
-                file.rejected(),
+                report.rows(),
+                report.imported(),
+                report.duplicatesInFile(),
+                report.duplicatesInCampaign(),
+                report.rejected(),
                 shown,
-                file.warnings().stream()
+                report.warnings().stream()
                         .map(warning -> new WarningJson(
                                 warning.code().word(), warning.column(), warning.rows(), warning.message()))
                         .toList(),
-                file.rejected() == 0 ? null : "/api/campaigns/" + campaign.id() + "/imports/" + id + ".csv");
+                report.rejected() == 0 ? null : "/api/campaigns/" + campaign.id() + "/imports/" + id + ".csv");
     }
 
     String rejectedAsCsv(Tenant tenant, UUID campaign, UUID importId) {

@@ -38,8 +38,8 @@ class ImportController {
         }
     }
 
-    @GetMapping("/imports/{importId}.csv")
-    ResponseEntity<String> rejected(Tenant tenant, @PathVariable UUID id, @PathVariable UUID importId) {
+    @GetMapping("/imports/{import_id}.csv")
+    ResponseEntity<String> rejected(Tenant tenant, @PathVariable UUID id, @PathVariable("import_id") UUID importId) {
         campaigns.find(tenant, id);
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8))

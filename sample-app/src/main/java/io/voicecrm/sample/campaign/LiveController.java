@@ -1,5 +1,8 @@
 package io.voicecrm.sample.campaign;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.voicecrm.sample.account.Tenants.Tenant;
 import io.voicecrm.sample.campaign.CampaignView.CampaignJson;
 import java.io.IOException;
@@ -8,6 +11,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,6 +53,12 @@ class LiveController {
         }
     }
 
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(implementation = CampaignJson.class)))
     @GetMapping(path = "/api/campaigns/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter events(Tenant tenant, @PathVariable UUID id) {
         campaigns.find(tenant, id);
@@ -62,6 +73,12 @@ class LiveController {
     @Scheduled(fixedDelay = 500)
     void tick() {
         watchers.forEach(this::tell);
+    }
+
+    /** Whoever watches would hold up the shutdown, which waits for answers that are being sent. */
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        watchers.forEach(watcher -> watcher.emitter.complete());
     }
 
     private void tell(Watcher watcher) {

@@ -43,7 +43,7 @@ class FirstStart {
     private final Stores stores;
     private final VoiceProvider provider;
     private final ObjectProvider<SimulatedElevenLabs> simulator;
-    private final WebhookSecret secret;
+    private final ObjectProvider<Sandbox.Account> account;
     private final Clock clock;
 
     FirstStart(
@@ -55,7 +55,7 @@ class FirstStart {
             Stores stores,
             VoiceProvider provider,
             ObjectProvider<SimulatedElevenLabs> simulator,
-            WebhookSecret secret,
+            ObjectProvider<Sandbox.Account> account,
             Clock clock) {
         this.settings = settings;
         this.users = users;
@@ -65,7 +65,7 @@ class FirstStart {
         this.stores = stores;
         this.provider = provider;
         this.simulator = simulator;
-        this.secret = secret;
+        this.account = account;
         this.clock = clock;
     }
 
@@ -82,7 +82,9 @@ class FirstStart {
         SimulatedElevenLabs sandbox = simulator.getIfAvailable();
         if (sandbox != null) {
             int port = event.getWebServer().getPort();
-            sandbox.sendWebhooksTo("http://127.0.0.1:" + port + "/webhooks/elevenlabs", secret.value());
+            sandbox.sendWebhooksTo(
+                    "http://127.0.0.1:" + port + "/webhooks/elevenlabs",
+                    account.getObject().webhookSecret());
             prepareDemo(sandbox.phoneNumber());
         }
     }

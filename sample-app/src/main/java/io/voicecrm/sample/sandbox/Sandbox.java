@@ -1,0 +1,48 @@
+package io.voicecrm.sample.sandbox;
+
+import io.voicecrm.sample.AppSettings;
+import io.voicecrm.sample.account.Secrets;
+import io.voicecrm.spring.ElevenLabsConnectionDetails;
+import io.voicecrm.testkit.wire.SimulatedElevenLabs;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where there is no key, the provider is one that calls nobody; all else is the same. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnExpression("'${voicecrm.elevenlabs.api-key:}'.isBlank()")
+class Sandbox {
+
+    private static final Logger log = LoggerFactory.getLogger(Sandbox.class);
+
+    @Bean(destroyMethod = "close")
+    SimulatedElevenLabs simulator(AppSettings settings) {
+        log.info("No ELEVENLABS_API_KEY: calls are simulated, nobody's phone rings");
+        return SimulatedElevenLabs.builder()
+                .speed(settings.simulator().speed())
+                .keepAgentsIn(settings.dataDir().toAbsolutePath().resolve("sandbox-agents.json"))
+                .start();
+    }
+
+    @Bean
+    Account sandboxAccount(SimulatedElevenLabs simulator) {
+        // Both ends are ours, so each run has a secret of its own.
+        return new Account(simulator.apiKey(), simulator.url(), List.of(Secrets.next()));
+    }
+
+    record Account(String apiKey, String baseUrl, List<String> webhookSecrets) implements ElevenLabsConnectionDetails {
+
+        String webhookSecret() {
+            return webhookSecrets.get(0);
+        }
+
+        /** Not the secret. */
+        @Override
+        public String toString() {
+            return "Account[baseUrl=" + baseUrl + "]";
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package io.voicecrm.sample.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.voicecrm.sample.Api;
+import io.voicecrm.sample.Api.Answer;
+import io.voicecrm.sample.RunningApp;
+import io.voicecrm.sample.TestClients;
+import io.voicecrm.sample.TestClients.TestClient;
+import io.voicecrm.testkit.Fixtures;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+
+/** Two clients of one platform. Every endpoint there is takes part: a new one without a case here fails the test. */
+@RunningApp
+class IsolationTest {
+
+    /** Nothing in these belongs to a client; the platform's own are closed to clients altogether. */
+    private static final Set<String> WITHOUT_IDS_OF_A_CLIENT = Set.of("PATCH /api/plans/{id}");
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+    @Autowired
+    private DataSource dataSource;
+
+    private TestClient owner;
+    private TestClient stranger;
+    private Map<String, String> idsOfOwner;
+
+    @BeforeEach
+    void letOneClientHaveEverything() {
+        TestClients clients = new TestClients(port);
+        owner = clients.open();
+        stranger = clients.open();
+        idsOfOwner = idsOf(owner);
+    }
+
+    @Test
+    void hidesWhatAnotherClientHasOnEveryEndpoint() {
+        List<Endpoint> endpoints = endpointsWithIds();
+
+        assertThat(endpoints).hasSizeGreaterThan(15);
+        assertThat(endpoints).allSatisfy(endpoint -> {
+            String path = endpoint.fill(idsOfOwner);
+            assertThat(call(stranger.api(), endpoint, path).status())
+                    .as(endpoint + " by a stranger")
+                    .isEqualTo(404);
+            assertThat(call(owner.api(), endpoint, path).status())
+                    .as(endpoint + " by its owner")
+                    .isNotEqualTo(404);
+        });
+    }
+
+    @Test
+    void listsNothingOfAnotherClient() {
+        for (String list : List.of("/api/campaigns", "/api/leads", "/api/calls")) {
+            assertThat(owner.api().get(list).json().get("items")).as(list).isNotEmpty();
+            assertThat(stranger.api().get(list).json().get("items")).as(list).isEmpty();
+        }
+        assertThat(stranger.api().get("/api/agents").body()).doesNotContain(idsOfOwner.get("agent_id"));
+    }
+
+    @Test
+    void letsNoClientActForAnother() {
+        Answer answer = stranger.api().with("X-Tenant-Id", owner.id().value()).get("/api/leads");
+
+        assertThat(answer.status()).isEqualTo(404);
+    }
+
+    @Test
+    void closesThePlatformsEndpointsToClients() {
+        assertThat(owner.api().get("/api/tenants").status()).isEqualTo(403);
+        assertThat(owner.api().post("/api/tenants").status()).isEqualTo(403);
+        assertThat(owner.api().post("/api/plans").status()).isEqualTo(403);
+        assertThat(owner.api()
+                        .send("PATCH", "/api/plans/00000000-0000-0000-0000-000000000000", "{}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(owner.api().get("/actuator/metrics").status()).isEqualTo(403);
+    }
+
+    @Test
+    void tellsNoClientWhatACallCosts() {
+        List<String> words = List.of("cost", "profit", "margin", "markup", "price_per_minute", "credits");
+
+        assertThat(readableEndpoints()).hasSizeGreaterThan(12).allSatisfy(endpoint -> {
+            Answer answer = owner.api().get(endpoint.fill(idsOfOwner));
+            assertThat(answer.status()).as(endpoint.toString()).isEqualTo(200);
+            assertThat(answer.body().toLowerCase(java.util.Locale.ROOT))
+                    .as(endpoint.toString())
+                    .doesNotContain(words);
+        });
+    }
+
+    @Test
+    void givesTheAppsDatabaseRoleNothingUnlessItSaysInWhoseName() {
+        JdbcClient jdbc = JdbcClient.create(dataSource);
+        List<String> tables = jdbc.sql("""
+                select table_name from information_schema.columns
+                where column_name = 'tenant_id' and table_schema = 'public' order by 1""").query(String.class).list();
+
+        assertThat(tables).contains("campaigns", "targets", "attempts", "calls", "leads", "usage_entries", "imports");
+        assertThat(tables)
+                .allSatisfy(table -> assertThat(jdbc.sql("select count(*) from " + table)
+                                .query(Long.class)
+                                .single())
+                        .as(table)
+                        .isZero());
+    }
+
+    private record Endpoint(String method, String path) {
+
+        String fill(Map<String, String> ids) {
+            String filled = path;
+            for (Map.Entry<String, String> id : ids.entrySet()) {
+                filled = filled.replace(
+                        id.getKey().contains("/") ? id.getKey() : "{" + id.getKey() + "}", id.getValue());
+            }
+            return filled;
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    private List<Endpoint> endpointsWithIds() {
+        return endpoints()
+                .filter(endpoint -> endpoint.path().contains("{"))
+                .filter(endpoint -> !WITHOUT_IDS_OF_A_CLIENT.contains(endpoint.toString()))
+                .toList();
+    }
+
+    private List<Endpoint> readableEndpoints() {
+        return endpoints()
+                .filter(endpoint -> endpoint.method().equals("GET"))
+                .filter(endpoint -> !endpoint.path().equals("/api/tenants"))
+                // Never ends; it sends what the campaign's own endpoint answers.
+                .filter(endpoint -> !endpoint.path().endsWith("/events"))
+                .toList();
+    }
+
+    private Stream<Endpoint> endpoints() {
+        Set<String> seen = new TreeSet<>();
+        List<Endpoint> all = new ArrayList<>();
+        for (RequestMappingInfo info :
+                requestMappingHandlerMapping.getHandlerMethods().keySet()) {
+            for (String path : info.getPatternValues()) {
+                info.getMethodsCondition().getMethods().forEach(method -> {
+                    if (path.startsWith("/api/") && seen.add(method + path)) {
+                        all.add(new Endpoint(method.name(), path));
+                    }
+                });
+            }
+        }
+        return all.stream();
+    }
+
+    private Answer call(Api api, Endpoint endpoint, String path) {
+        if (path.endsWith("/contacts")) {
+            return api.upload(path, "phone_number\n");
+        }
+        if (path.endsWith("/events")) {
+            return api.firstOf(path);
+        }
+        return switch (endpoint.method()) {
+            case "GET" -> api.get(path);
+            default -> api.send(endpoint.method(), path, bodyFor(path));
+        };
+    }
+
+    private String bodyFor(String path) {
+        if (path.endsWith("/api-keys")) {
+            return "{\"name\": \"stolen\"}";
+        }
+        return path.endsWith("/call") ? "{\"agent_id\": \"" + idsOfOwner.get("agent_id") + "\"}" : "{}";
+    }
+
+    /** One of everything: ids by the name of their path variable, or by the beginning of the path that holds them. */
+    private static Map<String, String> idsOf(TestClient client) {
+        Api api = client.api();
+        String agent = api.post("/api/agents", """
+                        {"agent_name": "Own", "prompt": "Be brief.", "first_message": "Hello", "voice_id": "v1"}""").json().get("agent_id").asString();
+        String campaign = client.campaign("Own");
+        StringBuilder file = new StringBuilder("phone_number\n12345\n");
+        for (int i = 0; i < 20; i++) {
+            file.append(Fixtures.phone(5_000 + i).e164()).append('\n');
+        }
+        String report = api.upload("/api/campaigns/" + campaign + "/contacts", file.toString())
+                .json()
+                .get("import_id")
+                .asString();
+        api.post("/api/campaigns/" + campaign + "/start").json();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !itemsOf(api, "/api/leads").isEmpty());
+        String lead = itemsOf(api, "/api/leads").get(0).get("id").asString();
+        String call = itemsOf(api, "/api/calls").get(0).get("id").asString();
+        return Map.of(
+                "/api/tenants/{id}", "/api/tenants/" + client.id().value(),
+                "/api/campaigns/{id}", "/api/campaigns/" + campaign,
+                "/api/leads/{id}", "/api/leads/" + lead,
+                "/api/calls/{id}", "/api/calls/" + call,
+                "agent_id", agent,
+                "import_id", report);
+    }
+
+    private static JsonNode itemsOf(Api api, String list) {
+        return api.get(list).json().get("items");
+    }
+}

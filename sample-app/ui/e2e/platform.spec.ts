@@ -1,0 +1,28 @@
+import { expect, test } from '@playwright/test'
+import { photograph } from './looks'
+import { openPage, required, signIn } from './steps'
+
+test('the platform sees what each client earns, and opens an account', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await signIn(page, required('E2E_ADMIN_EMAIL'), required('E2E_PASSWORD'))
+
+  await test.step('see plan, minutes, revenue, cost, profit, markup and margin', async () => {
+    await openPage(page, 'Clients')
+    const table = page.getByRole('table', { name: 'Clients' })
+    for (const column of ['Client', 'Minutes', 'Revenue', 'Cost', 'Profit', /Markup/, /Gross margin/]) {
+      await expect(table.getByRole('columnheader', { name: column })).toBeVisible()
+    }
+    await expect(table.getByRole('row', { name: /Acme Demo/ })).toContainText('$299.00')
+    await photograph(page, 'clients')
+  })
+
+  await test.step('open an account', async () => {
+    const name = `Client ${Date.now()}`
+    await page.getByRole('button', { name: 'New client' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Business name').fill(name)
+    await photograph(page, 'new-client')
+    await dialog.getByRole('button', { name: /create/i }).click()
+    await expect(page.getByRole('row', { name: new RegExp(name) })).toBeVisible()
+  })
+})
