@@ -24,13 +24,9 @@ final class SampleFile {
         this.csv = csv;
     }
 
-    /**
-     * A file in which every 20th row has a bad number, and every 50th the number of an earlier row.
-     *
-     * @param areas how many area codes the people live in; see {@link SampleNumbers}
-     */
-    static SampleFile of(int rows, int areas) {
-        SampleNumbers numbers = new SampleNumbers(42, areas);
+    /** A file in which every 20th row has a bad number, and every 50th the number of an earlier row. */
+    static SampleFile of(int rows) {
+        SampleNumbers numbers = new SampleNumbers(42);
         SplittableRandom random = new SplittableRandom(7);
         List<String> earlier = new ArrayList<>();
         StringBuilder csv = new StringBuilder("phone_number,language,first_name,last_name,email,city,balance\n");

@@ -14,17 +14,14 @@ final class SampleNumbers {
     private static final int AREAS = Fixtures.PHONE_COUNT / 100;
 
     private final SplittableRandom random;
-    private final int areas;
 
-    /** @param areas how many area codes people live in; at most about 300 */
-    SampleNumbers(long seed, int areas) {
-        this.random = new SplittableRandom(seed);
-        this.areas = Math.min(areas, AREAS);
+    SampleNumbers(long seed) {
+        random = new SplittableRandom(seed);
     }
 
     /** The ten digits of a number. */
     String national() {
-        String area = Fixtures.phone(random.nextInt(areas) * 100).e164().substring(2, 5);
+        String area = Fixtures.phone(random.nextInt(AREAS) * 100).e164().substring(2, 5);
         int exchange = 200 + random.nextInt(800);
         return area
                 + exchange
