@@ -40,7 +40,7 @@ final class DurableDialing implements AutoCloseable {
     private final ElevenLabs provider;
     private final VoiceCrm crm;
 
-    /** @param batch attempts in one step; each step is three commits, and one more for every few answers */
+    /** @param batch attempts in one step at most; each step is three commits, one of them for the answers since the last */
     DurableDialing(DataSource database, SimulatedElevenLabs server, int parallel, int batch) {
         this.server = server;
         provider = ElevenLabs.builder(server.apiKey()).baseUrl(server.url()).build();
@@ -48,7 +48,7 @@ final class DurableDialing implements AutoCloseable {
                 // So wide that neither limit is what is measured.
                 .limits(new AccountLimits(1_000_000, 1_000_000))
                 .dialer(DialerOptions.named("benchmark").withBatchSize(batch))
-                .options(new EngineOptions(Duration.ofMillis(100), parallel, 100, 1))
+                .options(new EngineOptions(Duration.ofMillis(100), Duration.ofSeconds(1), parallel, 100, 1))
                 .build();
     }
 

@@ -86,17 +86,17 @@ public final class Dialer {
 
     /**
      * One step at the clock's now: stores what the provider answered since the last step, and dials what is due, allowed
-     * and has a slot. It does not wait for the answers to what it dials; the next step stores them. Only when every sender
-     * is busy it waits for one of them, for at most a second.
+     * and has a slot. It does not wait for the answers to what it dials; the next step stores them. Only while more than
+     * half of the senders are busy it waits for one of them, for at most a second, and dials nobody: a commit for a
+     * handful costs as much as one for many.
      */
     public DialReport runOnce() {
         Placements.Tally answered = placements.store();
-        int senders = Math.min(options.batchSize(), options.parallelDials() - placements.open());
-        if (senders <= 0) {
+        if (placements.open() > options.parallelDials() / 2) {
             return report(List.of(), answered.plus(awaitAnswer()), List.of());
         }
         Instant now = clock.instant();
-        int limit = circuit.allows(senders, now);
+        int limit = circuit.allows(Math.min(options.batchSize(), options.parallelDials() - placements.open()), now);
         List<Attempt> claimed = limit == 0 ? List.of() : claim(now, limit);
         List<AttemptReport> screened = new ArrayList<>();
         List<Attempt> allowed = screen(claimed, now, screened);

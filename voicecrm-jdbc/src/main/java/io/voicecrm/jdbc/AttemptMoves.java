@@ -48,6 +48,7 @@ final class AttemptMoves {
                     updated_at = m.at
                 from moved m join campaigns c on c.tenant_id = m.tenant_id and c.id = m.campaign_id
                 where t.tenant_id = m.tenant_id and t.campaign_id = m.campaign_id and t.phone = m.phone
+                and (m.target_state is not null or m.detail is not null)
                 returning t.campaign_id
             )
             select m.id, m.campaign_id, m.target_state from moved m""";
