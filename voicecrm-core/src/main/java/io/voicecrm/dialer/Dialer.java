@@ -217,10 +217,7 @@ public final class Dialer {
         if (allowed.isEmpty()) {
             return;
         }
-        Map<AgentId, Optional<AgentSpec>> known = new HashMap<>();
-        List<Placements.Dial> dials = allowed.stream()
-                .map(attempt -> new Placements.Dial(attempt, requestFor(attempt, known, now)))
-                .toList();
+        List<Placements.Dial> dials = requestsFor(allowed, now);
         // From here on a phone may ring, so the store has to know it first; what it does not confirm is not dialed.
         Set<AttemptId> submitted =
                 attempts.submitting(allowed.stream().map(Attempt::id).toList(), now);
@@ -230,20 +227,43 @@ public final class Dialer {
                 .toList());
     }
 
-    private CallRequest requestFor(Attempt attempt, Map<AgentId, Optional<AgentSpec>> known, Instant now) {
+    private List<Placements.Dial> requestsFor(List<Attempt> attempts, Instant now) {
+        Map<AgentId, Optional<AgentSpec>> known = new HashMap<>();
+        List<CallContext> told = contexts.buildAll(attempts.stream()
+                .map(attempt -> questionOf(attempt, agentOf(attempt, known), now))
+                .toList());
+        List<Placements.Dial> dials = new ArrayList<>();
+        for (int i = 0; i < attempts.size(); i++) {
+            Attempt attempt = attempts.get(i);
+            CampaignSpec spec = attempt.campaign().spec();
+            dials.add(new Placements.Dial(
+                    attempt,
+                    new CallRequest(
+                            attempt.id(),
+                            spec.agent(),
+                            spec.callerId(),
+                            attempt.contact().phone(),
+                            told.get(i))));
+        }
+        return dials;
+    }
+
+    private Optional<AgentSpec> agentOf(Attempt attempt, Map<AgentId, Optional<AgentSpec>> known) {
+        return known.computeIfAbsent(
+                attempt.campaign().spec().agent(),
+                id -> agents.find(attempt.campaign().tenant(), id).map(Agent::spec));
+    }
+
+    private static ContextRequest questionOf(Attempt attempt, Optional<AgentSpec> agent, Instant now) {
         CampaignSpec spec = attempt.campaign().spec();
-        Optional<AgentSpec> agent = known.computeIfAbsent(
-                spec.agent(), id -> agents.find(attempt.campaign().tenant(), id).map(Agent::spec));
-        CallContext context = contexts.build(new ContextRequest(
+        return new ContextRequest(
                 attempt.campaign().tenant(),
                 attempt.contact(),
                 agent.orElse(null),
                 spec.objective(),
                 spec.instructions(),
                 attempt.number(),
-                now));
-        return new CallRequest(
-                attempt.id(), spec.agent(), spec.callerId(), attempt.contact().phone(), context);
+                now);
     }
 
     /** Collects the parts of a dialer. Not thread-safe. */
