@@ -2,6 +2,7 @@ package io.voicecrm.campaign;
 
 import io.voicecrm.PhoneNumber;
 import io.voicecrm.agent.AgentId;
+import io.voicecrm.compliance.CallTerms;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param retries how often to try again
  * @param maxConcurrentCalls how many calls of this campaign may be up at once, at least 1
  * @param startAt no call before this; null for as soon as it runs
+ * @param terms why and when people are called, and with what permission
  */
 public record CampaignSpec(
         String name,
@@ -27,7 +29,8 @@ public record CampaignSpec(
         @Nullable String instructions,
         RetryPlan retries,
         int maxConcurrentCalls,
-        @Nullable Instant startAt) {
+        @Nullable Instant startAt,
+        CallTerms terms) {
 
     /** How a campaign came about. */
     public enum Kind {
@@ -64,6 +67,7 @@ public record CampaignSpec(
         private RetryPlan retries = RetryPlan.DEFAULT;
         private int maxConcurrentCalls = Integer.MAX_VALUE;
         private @Nullable Instant startAt;
+        private CallTerms terms = CallTerms.STRICTEST;
 
         private Builder(String name, AgentId agent, PhoneNumber callerId) {
             this.name = name;
@@ -107,10 +111,16 @@ public record CampaignSpec(
             return this;
         }
 
+        /** Why and when people are called, and with what permission; default {@link CallTerms#STRICTEST}. */
+        public Builder terms(CallTerms newTerms) {
+            terms = newTerms;
+            return this;
+        }
+
         /** The spec. @throws IllegalArgumentException if a setting is out of range */
         public CampaignSpec build() {
             return new CampaignSpec(
-                    name, kind, agent, callerId, objective, instructions, retries, maxConcurrentCalls, startAt);
+                    name, kind, agent, callerId, objective, instructions, retries, maxConcurrentCalls, startAt, terms);
         }
     }
 }

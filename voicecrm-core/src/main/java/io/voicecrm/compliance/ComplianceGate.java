@@ -60,7 +60,7 @@ public final class ComplianceGate {
      * @return one decision per question, in their order
      */
     public List<Decision> decide(List<DialQuestion> questions) {
-        if (packs == null) {
+        if (packs == null || questions.isEmpty()) {
             return questions.stream()
                     .map(question -> afterOwnRules(Decision.ALLOW, question))
                     .toList();

@@ -36,6 +36,11 @@ public record Consent(
                 callee.tenant(), callee.phone(), purpose, level, source, textVersion, capturedAt, null, null, null);
     }
 
+    /** This permission, taken back. */
+    public Consent revoked(Instant at, String via) {
+        return new Consent(tenant, phone, purpose, level, source, textVersion, capturedAt, expiresAt, at, via);
+    }
+
     /** Whether it permits a call for {@code of} at {@code now} where {@code needed} is asked for. */
     public boolean permits(Purpose of, ConsentLevel needed, Instant now) {
         return isAbout(of)

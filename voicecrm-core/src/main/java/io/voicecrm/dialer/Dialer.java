@@ -11,8 +11,7 @@ import io.voicecrm.campaign.AttemptStore;
 import io.voicecrm.campaign.CampaignSpec;
 import io.voicecrm.campaign.CampaignStore;
 import io.voicecrm.compliance.ComplianceGate;
-import io.voicecrm.compliance.Decision;
-import io.voicecrm.compliance.DialQuestion;
+import io.voicecrm.compliance.DecisionLog;
 import io.voicecrm.context.CallContext;
 import io.voicecrm.context.ContextBuilder;
 import io.voicecrm.context.ContextRequest;
@@ -23,11 +22,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Places the calls of one provider account: claims targets, asks the rules, builds the context, stores that a request is
@@ -41,7 +42,7 @@ public final class Dialer {
     private final AccountLimits limits;
     private final AttemptStore attempts;
     private final AgentStore agents;
-    private final ComplianceGate gate;
+    private final Screening screening;
     private final ContextBuilder contexts;
     private final Clock clock;
     private final DialerOptions options;
@@ -54,7 +55,7 @@ public final class Dialer {
         limits = builder.limits;
         attempts = builder.attempts;
         agents = builder.agents;
-        gate = builder.gate;
+        screening = new Screening(builder.gate, builder.decisions);
         contexts = builder.contexts;
         clock = builder.clock;
         options = builder.options;
@@ -89,13 +90,10 @@ public final class Dialer {
         if (claimed.isEmpty()) {
             return DialReport.IDLE;
         }
-        List<AttemptReport> screened = new ArrayList<>();
-        List<Attempt> allowed = screen(claimed, now, screened);
-        if (!screened.isEmpty()) {
-            attempts.report(screened);
-        }
-        Placements.Tally tally = dial(allowed, now);
-        long suppressed = screened.stream()
+        Screening.Result screened = screening.whenClaimed(claimed, now);
+        List<AttemptReport> reports = new ArrayList<>(screened.reports());
+        Placements.Tally tally = dial(screened.allowed(), now, reports);
+        long suppressed = reports.stream()
                 .filter(AttemptReport.Suppressed.class::isInstance)
                 .count();
         return new DialReport(
@@ -103,7 +101,7 @@ public final class Dialer {
                 tally.placed(),
                 tally.refused(),
                 tally.unknown(),
-                screened.size() - (int) suppressed,
+                reports.size() - (int) suppressed,
                 (int) suppressed);
     }
 
@@ -116,54 +114,28 @@ public final class Dialer {
         return reconciliation.runOnce();
     }
 
-    private List<Attempt> screen(List<Attempt> claimed, Instant now, List<AttemptReport> screened) {
-        List<Attempt> allowed = new ArrayList<>();
-        for (Attempt attempt : claimed) {
-            DialQuestion question = new DialQuestion(
-                    attempt.campaign().tenant(),
-                    attempt.contact(),
-                    attempt.campaign().spec().callerId(),
-                    attempt.number(),
-                    now);
-            verdict(attempt.id(), gate.decide(question), now)
-                    .ifPresentOrElse(screened::add, () -> allowed.add(attempt));
+    /** @param reports what the gate has against calls; reported here, and added to */
+    private Placements.Tally dial(List<Attempt> allowed, Instant now, List<AttemptReport> reports) {
+        Map<AgentId, Optional<AgentSpec>> known = new HashMap<>();
+        Map<AttemptId, Placements.Dial> dials = new LinkedHashMap<>();
+        for (Attempt attempt : allowed) {
+            dials.put(attempt.id(), new Placements.Dial(attempt, requestFor(attempt, known, now)));
         }
-        return allowed;
-    }
-
-    private static Optional<AttemptReport> verdict(AttemptId attempt, Decision decision, Instant now) {
-        return decision.match(new Decision.Cases<>() {
-            @Override
-            public Optional<AttemptReport> allow() {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<AttemptReport> defer(Decision.Defer defer) {
-                return Optional.of(
-                        new AttemptReport.Released(attempt, defer.ruleId() + ": " + defer.why(), defer.until(), now));
-            }
-
-            @Override
-            public Optional<AttemptReport> deny(Decision.Deny deny) {
-                return Optional.of(new AttemptReport.Suppressed(attempt, deny.ruleId(), deny.why(), now));
-            }
-        });
-    }
-
-    private Placements.Tally dial(List<Attempt> allowed, Instant now) {
-        if (allowed.isEmpty()) {
+        // To build contexts takes a while, in which somebody may have asked not to be called.
+        Instant last = clock.instant();
+        Screening.Result asked = screening.beforeDialing(allowed, last);
+        reports.addAll(asked.reports());
+        if (!reports.isEmpty()) {
+            attempts.report(reports);
+        }
+        if (asked.allowed().isEmpty()) {
             return Placements.Tally.NONE;
         }
-        Map<AgentId, Optional<AgentSpec>> known = new HashMap<>();
-        List<Placements.Dial> dials = allowed.stream()
-                .map(attempt -> new Placements.Dial(attempt, requestFor(attempt, known, now)))
-                .toList();
         // From here on a phone may ring, so the store has to know it first; what it does not confirm is not dialed.
         Set<AttemptId> submitted =
-                attempts.submitting(allowed.stream().map(Attempt::id).toList(), now);
+                attempts.submitting(asked.allowed().stream().map(Attempt::id).toList(), last);
         rate.start(submitted.size());
-        return placements.send(dials.stream()
+        return placements.send(dials.values().stream()
                 .filter(dial -> submitted.contains(dial.attempt().id()))
                 .toList());
     }
@@ -194,6 +166,7 @@ public final class Dialer {
         private final CallEventHandler events;
         private AccountLimits limits = AccountLimits.DEFAULT;
         private ComplianceGate gate = ComplianceGate.open();
+        private @Nullable DecisionLog decisions;
         private ContextBuilder contexts = ContextBuilder.of(List.of(), 0);
         private Executor executor = Runnable::run;
         private Clock clock = Clock.systemUTC();
@@ -221,6 +194,12 @@ public final class Dialer {
         /** The rules; default none. */
         public Builder compliance(ComplianceGate newGate) {
             gate = newGate;
+            return this;
+        }
+
+        /** Where decisions are kept; default nowhere. */
+        public Builder decisions(DecisionLog newDecisions) {
+            decisions = newDecisions;
             return this;
         }
 

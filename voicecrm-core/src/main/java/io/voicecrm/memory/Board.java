@@ -11,11 +11,14 @@ import io.voicecrm.campaign.AttemptState;
 import io.voicecrm.campaign.Campaign;
 import io.voicecrm.campaign.CampaignId;
 import io.voicecrm.campaign.TargetState;
+import io.voicecrm.compliance.Callee;
 import io.voicecrm.contact.Contact;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -31,6 +34,9 @@ final class Board {
     final Map<AttemptId, Try> live = new LinkedHashMap<>();
 
     final Map<ProviderCallRef, AttemptId> attemptsByCall = new HashMap<>();
+
+    /** What was tried for somebody, oldest first. */
+    final Map<Callee, List<Try>> triesByCallee = new HashMap<>();
 
     /** A campaign and its targets. */
     static final class Entry {
@@ -100,6 +106,9 @@ final class Board {
         @Nullable
         ProviderCallRef call;
 
+        @Nullable
+        Instant submittedAt;
+
         Try(AttemptId id, Entry entry, Target target, Instant claimedAt, Instant leaseUntil) {
             this.id = id;
             this.entry = entry;
@@ -123,6 +132,11 @@ final class Board {
     void begin(Try attempt) {
         tries.put(attempt.id, attempt);
         live.put(attempt.id, attempt);
+        triesByCallee
+                .computeIfAbsent(
+                        new Callee(attempt.entry.campaign.tenant(), attempt.target.contact.phone()),
+                        any -> new ArrayList<>())
+                .add(attempt);
         attempt.entry.live++;
         attempt.entry.move(attempt.target, TargetState.CALLING, attempt.target.dueAt);
     }

@@ -60,6 +60,7 @@ final class InMemoryAttemptStore implements AttemptStore {
                 if (attempt != null && maySubmit(attempt, now)) {
                     attempt.state = AttemptState.SUBMITTING;
                     attempt.since = now;
+                    attempt.submittedAt = now;
                     attempt.entry.submitted++;
                     moved.add(id);
                 }
