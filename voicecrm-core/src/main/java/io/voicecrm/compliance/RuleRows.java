@@ -27,12 +27,15 @@ public final class RuleRows {
     private static final CSVFormat LINE =
             CSVFormat.RFC4180.builder().setHeader(COLUMNS).get();
 
+    private static final CSVFormat WITHOUT_HEADER =
+            LINE.builder().setSkipHeaderRecord(true).get();
+
     private RuleRows() {}
 
     /** A rule as one line of CSV, without a line end; {@link #parse} reads it. */
     public static String format(RuleRow row) {
         Purpose purpose = row.purpose();
-        return LINE.format(
+        return WITHOUT_HEADER.format(
                 row.id(),
                 row.jurisdiction(),
                 row.kind(),
