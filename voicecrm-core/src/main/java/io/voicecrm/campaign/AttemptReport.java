@@ -34,6 +34,14 @@ public sealed interface AttemptReport {
         }
     }
 
+    /** The call is over; the slot is free, and the target stays as it is until the outcome is known. */
+    record Ended(AttemptId attempt, Instant at) implements AttemptReport {
+        @Override
+        public AttemptState state() {
+            return AttemptState.ENDED;
+        }
+    }
+
     /** Nobody knows whether the request arrived. The target stays as it is until this is settled. */
     record Unknown(AttemptId attempt, String why, Instant at) implements AttemptReport {
         @Override
@@ -84,6 +92,9 @@ public sealed interface AttemptReport {
         if (this instanceof Placed placed) {
             return cases.placed(placed);
         }
+        if (this instanceof Ended ended) {
+            return cases.ended(ended);
+        }
         if (this instanceof Unknown unknown) {
             return cases.unknown(unknown);
         }
@@ -100,6 +111,9 @@ public sealed interface AttemptReport {
     interface Cases<R> {
         /** For {@link Placed}. */
         R placed(Placed placed);
+
+        /** For {@link Ended}. */
+        R ended(Ended ended);
 
         /** For {@link Unknown}. */
         R unknown(Unknown unknown);

@@ -4,8 +4,9 @@ package io.voicecrm.campaign;
  * The life of an attempt. This is the only table of allowed moves; every store asks it.
  *
  * <pre>
- * CLAIMED ──► SUBMITTING ──► PLACED ──► FINISHED
- *    │            ├──► UNKNOWN ──► PLACED, FINISHED
+ * CLAIMED ──► SUBMITTING ──► PLACED ──► ENDED ──► FINISHED
+ *    │            │              └──► FINISHED
+ *    │            ├──► UNKNOWN ──► PLACED, FINISHED, RELEASED    (its own answer came late after all)
  *    │            ├──► FINISHED     (the end can overtake the answer to the dial)
  *    ├──► RELEASED ◄──┘             (certainly not dialed: back to the queue, not counted)
  *    └──► SUPPRESSED                (a rule forbids it)
@@ -20,6 +21,8 @@ public enum AttemptState {
     UNKNOWN,
     /** The provider dials. */
     PLACED,
+    /** The call is over, how it went is not known yet: providers analyze for a while. Its slot is free. */
+    ENDED,
     /** Over, with an outcome. */
     FINISHED,
     /** Certainly not dialed; the target went back to the queue. */
@@ -32,8 +35,9 @@ public enum AttemptState {
         return switch (this) {
             case CLAIMED -> next == SUBMITTING || next == RELEASED || next == SUPPRESSED;
             case SUBMITTING -> next == PLACED || next == UNKNOWN || next == RELEASED || next == FINISHED;
-            case UNKNOWN -> next == PLACED || next == FINISHED;
-            case PLACED -> next == FINISHED;
+            case UNKNOWN -> next == PLACED || next == FINISHED || next == RELEASED;
+            case PLACED -> next == ENDED || next == FINISHED;
+            case ENDED -> next == FINISHED;
             case FINISHED, RELEASED, SUPPRESSED -> false;
         };
     }
@@ -41,5 +45,10 @@ public enum AttemptState {
     /** Whether the attempt takes one of the account's slots: it is claimed, or a call may be up. */
     public boolean isLive() {
         return this == CLAIMED || this == SUBMITTING || this == UNKNOWN || this == PLACED;
+    }
+
+    /** Whether nothing more becomes of the attempt. */
+    public boolean isOver() {
+        return this == FINISHED || this == RELEASED || this == SUPPRESSED;
     }
 }

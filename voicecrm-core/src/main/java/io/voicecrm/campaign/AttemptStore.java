@@ -4,6 +4,7 @@ import io.voicecrm.ExtensionPoint;
 import io.voicecrm.ProviderId;
 import io.voicecrm.TenantId;
 import io.voicecrm.call.AttemptId;
+import io.voicecrm.call.ProviderCallRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -19,10 +20,12 @@ public interface AttemptStore {
 
     /**
      * Leases due targets of running campaigns and makes an attempt for each, in state {@link AttemptState#CLAIMED}. Two
-     * callers never get the same target. Campaigns take turns; within one, the target due first comes first.
+     * callers never get the same target, and no number gets two live attempts, whoever calls it.
      *
-     * <p>Never makes the provider's live attempts more than {@link Claim#maxLive}, nor a campaign's more than its own
-     * limit.
+     * <p>Each slot goes to the tenant that has the fewest for its weight, there to the campaign that has the fewest for
+     * its weight, and there to the target of the highest priority that is due first. Never makes the provider's live
+     * attempts more than {@link Claim#maxLive}, nor those submitted within any second more than {@link
+     * Claim#maxPerSecond}, nor a tenant's or a campaign's more than its own limit, however many processes claim.
      */
     List<Attempt> claim(Claim claim);
 
@@ -40,6 +43,15 @@ public interface AttemptStore {
      */
     Set<AttemptId> report(Collection<? extends AttemptReport> reports);
 
+    /** Sets what a tenant gets of every account, from the next claim on. */
+    void setShare(TenantId tenant, TenantShare share);
+
+    /** What a tenant gets; {@link TenantShare#EQUAL} unless it was set. */
+    TenantShare share(TenantId tenant);
+
+    /** Calls that were placed and of which no end is known, the oldest first; at most {@code limit}. */
+    List<PlacedCall> placed(ProviderId provider, int limit);
+
     /** An attempt, if it is {@code tenant}'s. */
     Optional<Attempt> find(TenantId tenant, AttemptId attempt);
 
@@ -51,8 +63,8 @@ public interface AttemptStore {
 
     /**
      * Leases attempts whose end is not known for this caller to look into: {@link AttemptState#SUBMITTING} whose lease ran
-     * out, {@link AttemptState#UNKNOWN}, and {@link AttemptState#PLACED} before {@code now} minus {@code quietFor}, oldest
-     * first. None is returned again to anybody before {@code now} plus {@code recheckAfter}.
+     * out, {@link AttemptState#UNKNOWN}, and {@link AttemptState#PLACED} or {@link AttemptState#ENDED} since before {@code
+     * now} minus {@code quietFor}, oldest first. None is returned again to anybody before {@code now} plus {@code recheckAfter}.
      */
     List<Attempt> claimUnsettled(ProviderId provider, Instant now, Duration quietFor, Duration recheckAfter, int limit);
 
@@ -64,7 +76,18 @@ public interface AttemptStore {
      * @param now targets due at or before this
      * @param limit at most this many, at least 1
      * @param maxLive how many attempts of the provider may be live at once, these included
+     * @param maxPerSecond how many attempts of the provider may be submitted within any second, these included
      * @param leaseUntil when the claim lapses if nothing is reported
      */
-    record Claim(String dialer, ProviderId provider, Instant now, int limit, int maxLive, Instant leaseUntil) {}
+    record Claim(
+            String dialer,
+            ProviderId provider,
+            Instant now,
+            int limit,
+            int maxLive,
+            int maxPerSecond,
+            Instant leaseUntil) {}
+
+    /** A call that is up, as far as we know. */
+    record PlacedCall(AttemptId attempt, ProviderCallRef call, Instant placedAt) {}
 }

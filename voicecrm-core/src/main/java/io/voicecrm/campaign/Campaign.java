@@ -29,7 +29,7 @@ public record Campaign(
         RUNNING,
         /** No new calls; calls that are up go on. */
         PAUSED,
-        /** Every target is closed. */
+        /** Every target is closed. It runs again if some are opened again. */
         FINISHED,
         /** Given up; its open targets are closed. */
         CANCELED;
@@ -38,7 +38,7 @@ public record Campaign(
         public boolean canBecome(State next) {
             return switch (next) {
                 case DRAFT -> false;
-                case RUNNING -> this == DRAFT || this == PAUSED;
+                case RUNNING -> this == DRAFT || this == PAUSED || this == FINISHED;
                 case PAUSED -> this == RUNNING;
                 case FINISHED -> this == RUNNING || this == PAUSED;
                 case CANCELED -> this == DRAFT || this == RUNNING || this == PAUSED;
@@ -62,7 +62,23 @@ public record Campaign(
         }
         boolean over = next == State.FINISHED || next == State.CANCELED;
         boolean first = next == State.RUNNING && startedAt == null;
-        return new Campaign(
-                tenant, id, spec, next, reason, createdAt, first ? now : startedAt, over ? now : finishedAt);
+        return new Campaign(tenant, id, spec, next, reason, createdAt, first ? now : startedAt, over ? now : null);
+    }
+
+    /** This campaign with the limits, times and retries of another spec. */
+    public Campaign limitedBy(CampaignSpec other) {
+        CampaignSpec changed = spec.toBuilder()
+                .retries(other.retries())
+                .maxConcurrentCalls(other.maxConcurrentCalls())
+                .weight(other.weight())
+                .startAt(other.startAt())
+                .endAt(other.endAt())
+                .build();
+        return new Campaign(tenant, id, changed, state, stateReason, createdAt, startedAt, finishedAt);
+    }
+
+    /** Whether nobody is called any more. */
+    public boolean isOver() {
+        return state == State.FINISHED || state == State.CANCELED;
     }
 }

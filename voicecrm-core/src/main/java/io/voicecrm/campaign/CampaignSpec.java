@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param instructions what the agent should mind in this campaign only, or null
  * @param retries how often to try again
  * @param maxConcurrentCalls how many calls of this campaign may be up at once, at least 1
+ * @param weight 1 to 1,000: its part of its tenant's slots, next to the tenant's other campaigns
  * @param startAt no call before this; null for as soon as it runs
+ * @param endAt no call from this on, and whoever still waits is given up; null for never
  * @param terms why and when people are called, and with what permission
  */
 public record CampaignSpec(
@@ -29,7 +31,9 @@ public record CampaignSpec(
         @Nullable String instructions,
         RetryPlan retries,
         int maxConcurrentCalls,
+        int weight,
         @Nullable Instant startAt,
+        @Nullable Instant endAt,
         CallTerms terms) {
 
     /** How a campaign came about. */
@@ -40,7 +44,7 @@ public record CampaignSpec(
         SINGLE
     }
 
-    /** @throws IllegalArgumentException if {@code name} or {@code maxConcurrentCalls} is out of range */
+    /** @throws IllegalArgumentException if a value is out of range, or {@code endAt} is not after {@code startAt} */
     public CampaignSpec {
         if (name.isBlank() || name.length() > 200) {
             throw new IllegalArgumentException("campaign name: must have 1 to 200 characters, has " + name.length());
@@ -48,11 +52,30 @@ public record CampaignSpec(
         if (maxConcurrentCalls < 1) {
             throw new IllegalArgumentException("maxConcurrentCalls: " + maxConcurrentCalls + " must be at least 1");
         }
+        if (weight < 1 || weight > 1_000) {
+            throw new IllegalArgumentException("weight: " + weight + " must be 1 to 1000");
+        }
+        if (startAt != null && endAt != null && !endAt.isAfter(startAt)) {
+            throw new IllegalArgumentException("endAt: " + endAt + " must be after startAt " + startAt);
+        }
     }
 
     /** Starts a spec from the three things that have no default. */
     public static Builder builder(String name, AgentId agent, PhoneNumber callerId) {
         return new Builder(name, agent, callerId);
+    }
+
+    /** Starts from this spec, for one that differs in little. */
+    public Builder toBuilder() {
+        return builder(name, agent, callerId)
+                .kind(kind)
+                .objective(objective)
+                .instructions(instructions)
+                .retries(retries)
+                .maxConcurrentCalls(maxConcurrentCalls)
+                .weight(weight)
+                .startAt(startAt)
+                .endAt(endAt);
     }
 
     /** Collects the settings of a campaign. Not thread-safe. */
@@ -66,7 +89,9 @@ public record CampaignSpec(
         private @Nullable String instructions;
         private RetryPlan retries = RetryPlan.DEFAULT;
         private int maxConcurrentCalls = Integer.MAX_VALUE;
+        private int weight = 1;
         private @Nullable Instant startAt;
+        private @Nullable Instant endAt;
         private CallTerms terms = CallTerms.STRICTEST;
 
         private Builder(String name, AgentId agent, PhoneNumber callerId) {
@@ -105,9 +130,21 @@ public record CampaignSpec(
             return this;
         }
 
+        /** Its part of its tenant's slots; default 1. */
+        public Builder weight(int newWeight) {
+            weight = newWeight;
+            return this;
+        }
+
         /** No call before this; default as soon as it runs. */
         public Builder startAt(@Nullable Instant newStartAt) {
             startAt = newStartAt;
+            return this;
+        }
+
+        /** No call from this on; default never. */
+        public Builder endAt(@Nullable Instant newEndAt) {
+            endAt = newEndAt;
             return this;
         }
 
@@ -120,7 +157,18 @@ public record CampaignSpec(
         /** The spec. @throws IllegalArgumentException if a setting is out of range */
         public CampaignSpec build() {
             return new CampaignSpec(
-                    name, kind, agent, callerId, objective, instructions, retries, maxConcurrentCalls, startAt, terms);
+                    name,
+                    kind,
+                    agent,
+                    callerId,
+                    objective,
+                    instructions,
+                    retries,
+                    maxConcurrentCalls,
+                    weight,
+                    startAt,
+                    endAt,
+                    terms);
         }
     }
 }

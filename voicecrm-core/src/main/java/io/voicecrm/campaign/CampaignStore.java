@@ -1,9 +1,12 @@
 package io.voicecrm.campaign;
 
 import io.voicecrm.ExtensionPoint;
+import io.voicecrm.PhoneNumber;
 import io.voicecrm.TenantId;
+import io.voicecrm.call.CallOutcome;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Campaigns and their targets, as people manage them. Implementations are thread-safe. */
@@ -36,6 +39,36 @@ public interface CampaignStore {
      * @return the campaign as it is now; empty if the move is not allowed, or {@code tenant} has no such campaign
      */
     Optional<Campaign> move(TenantId tenant, CampaignId id, Campaign.State next, @Nullable String reason, Instant now);
+
+    /**
+     * Gives a campaign other limits while it is not over: how many calls, which weight, when it starts and ends, how often
+     * it tries. All else of {@code spec} is left as it was.
+     *
+     * @return the campaign as it is now; empty if it is over, or {@code tenant} has no such campaign
+     */
+    Optional<Campaign> change(TenantId tenant, CampaignId id, CampaignSpec spec);
+
+    /**
+     * Changes a target that waits for a call. One that is being called, or is closed, stays as it is.
+     *
+     * @return whether there was such a target
+     */
+    boolean change(TenantId tenant, CampaignId id, PhoneNumber phone, TargetChange change, Instant now);
+
+    /**
+     * Opens targets again that were not reached, if their last outcome is one of {@code outcomes}: for as many further
+     * attempts as the campaign's plan allows. A finished campaign runs again.
+     *
+     * @return how many were opened; none if the campaign was canceled
+     */
+    long retry(TenantId tenant, CampaignId id, Set<CallOutcome> outcomes, Instant now);
+
+    /**
+     * Finishes campaigns of every tenant whose end has come: who still waits is given up, calls that are up go on.
+     *
+     * @return how many
+     */
+    int closeEnded(Instant now);
 
     /**
      * How far the campaign is; of a campaign that {@code tenant} does not have, nothing.

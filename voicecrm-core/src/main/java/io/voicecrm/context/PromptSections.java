@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
  * </pre>
  */
 record PromptSections(int maxCharacters) {
+
+    private static final Pattern LINE_BREAK = Pattern.compile("\\s*\\R\\s*");
 
     String render(List<Fact> facts) {
         Map<Section, List<String>> lines = new EnumMap<>(Section.class);
@@ -41,7 +44,7 @@ record PromptSections(int maxCharacters) {
 
     /** A fact is data: on one line it cannot pass for a heading of ours or for an instruction of its own. */
     private static String lineOf(Fact fact) {
-        String text = fact.text().strip().replaceAll("\\s*\\R\\s*", " / ");
+        String text = LINE_BREAK.matcher(fact.text().strip()).replaceAll(" / ");
         if (text.isEmpty()) {
             return "";
         }

@@ -1,7 +1,8 @@
 package io.voicecrm.dialer;
 
 /**
- * What one step of the dialer did, in attempts.
+ * What one step of the dialer did, in attempts. Answers count in the step that stores them, which may be a later one than
+ * that which dialed.
  *
  * @param claimed leased from the store
  * @param placed the provider dials
@@ -12,6 +13,8 @@ package io.voicecrm.dialer;
  */
 public record DialReport(int claimed, int placed, int refused, int unknown, int deferred, int suppressed) {
 
-    /** A step that had nothing to do. */
-    static final DialReport IDLE = new DialReport(0, 0, 0, 0, 0, 0);
+    /** Whether the next step may find something to do at once. */
+    public boolean hasWork() {
+        return claimed > 0 || placed > 0 || refused > 0 || unknown > 0;
+    }
 }

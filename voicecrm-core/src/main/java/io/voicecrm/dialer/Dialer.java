@@ -19,6 +19,7 @@ import io.voicecrm.voice.CallRequest;
 import io.voicecrm.voice.VoiceProvider;
 import io.voicecrm.webhook.CallEventHandler;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Dialer {
 
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
     private final VoiceProvider provider;
     private final AccountLimits limits;
     private final AttemptStore attempts;
@@ -46,8 +49,9 @@ public final class Dialer {
     private final ContextBuilder contexts;
     private final Clock clock;
     private final DialerOptions options;
-    private final CallRate rate;
+    private final Circuit circuit = new Circuit();
     private final Placements placements;
+    private final SlotWatch watch;
     private final Reconciliation reconciliation;
 
     private Dialer(Builder builder) {
@@ -59,10 +63,15 @@ public final class Dialer {
         contexts = builder.contexts;
         clock = builder.clock;
         options = builder.options;
-        rate = new CallRate(provider.id().value(), limits.callsPerSecond());
         placements = new Placements(
-                provider.calls(), attempts, new RefusalPolicy(builder.campaigns, clock), builder.executor, clock);
-        reconciliation = new Reconciliation(provider, attempts, builder.events, clock, options);
+                provider.calls(),
+                attempts,
+                new RefusalPolicy(builder.campaigns, clock),
+                builder.executor,
+                clock,
+                circuit);
+        watch = new SlotWatch(provider, attempts, clock);
+        reconciliation = new Reconciliation(provider, attempts, builder.campaigns, builder.events, clock, options);
     }
 
     /** Starts building a dialer from what has no default. */
@@ -76,33 +85,80 @@ public final class Dialer {
     }
 
     /**
-     * One step at the clock's now: dials what is due and allowed, and returns when the provider has answered every request
-     * or the requests have timed out.
+     * One step at the clock's now: stores what the provider answered since the last step, and dials what is due, allowed
+     * and has a slot. It does not wait for the answers to what it dials; the next step stores them. Only while more than
+     * half of the senders are busy it waits for one of them, for at most a second, and dials nobody: a commit for a
+     * handful costs as much as one for many.
      */
     public DialReport runOnce() {
-        int limit = Math.min(options.batchSize(), rate.available());
-        if (limit == 0) {
-            return DialReport.IDLE;
+        Placements.Tally answered = placements.store();
+        if (placements.open() > options.parallelDials() / 2) {
+            return report(List.of(), answered.plus(awaitAnswer()), List.of());
         }
         Instant now = clock.instant();
-        List<Attempt> claimed = attempts.claim(new AttemptStore.Claim(
-                options.name(), provider.id(), now, limit, limits.maxConcurrentCalls(), now.plus(options.lease())));
-        if (claimed.isEmpty()) {
-            return DialReport.IDLE;
+        int limit = circuit.allows(Math.min(options.batchSize(), options.parallelDials() - placements.open()), now);
+        List<Attempt> claimed = limit == 0 ? List.of() : claim(now, limit);
+        List<AttemptReport> screened = new ArrayList<>();
+        if (!claimed.isEmpty()) {
+            screened.addAll(dial(screening.whenClaimed(claimed, now), now));
         }
-        Screening.Result screened = screening.whenClaimed(claimed, now);
-        List<AttemptReport> reports = new ArrayList<>(screened.reports());
-        Placements.Tally tally = dial(screened.allowed(), now, reports);
-        long suppressed = reports.stream()
+        return report(claimed, answered.plus(placements.store()), screened);
+    }
+
+    /** Waits for every answer that is out and stores it; for the end. Each is bounded by the client's own time-out. */
+    public void awaitAnswers() {
+        while (placements.open() > 0) {
+            awaitAnswer();
+        }
+    }
+
+    /**
+     * Looks which calls are over, so that their slots are free before their analysis comes. Safe on any process.
+     *
+     * @return how many slots it freed
+     */
+    public int watch() {
+        return watch.runOnce();
+    }
+
+    /** Whether the account fails so often that nothing is dialed for now. */
+    public boolean isCircuitOpen() {
+        return circuit.isOpen();
+    }
+
+    private List<Attempt> claim(Instant now, int limit) {
+        return attempts.claim(new AttemptStore.Claim(
+                options.name(),
+                provider.id(),
+                now,
+                limit,
+                limits.maxOutboundCalls(),
+                limits.callsPerSecond(),
+                now.plus(options.lease())));
+    }
+
+    private Placements.Tally awaitAnswer() {
+        try {
+            return placements.storeNext(LONGEST_WAIT);
+        } catch (InterruptedException e) {
+            // Requests are out and their answers must be stored; whoever interrupts asks for the end after that.
+            Placements.Tally last = placements.store();
+            Thread.currentThread().interrupt();
+            return last;
+        }
+    }
+
+    private static DialReport report(List<Attempt> claimed, Placements.Tally answered, List<AttemptReport> screened) {
+        int suppressed = (int) screened.stream()
                 .filter(AttemptReport.Suppressed.class::isInstance)
                 .count();
         return new DialReport(
                 claimed.size(),
-                tally.placed(),
-                tally.refused(),
-                tally.unknown(),
-                reports.size() - (int) suppressed,
-                (int) suppressed);
+                answered.placed(),
+                answered.refused(),
+                answered.unknown(),
+                screened.size() - suppressed,
+                suppressed);
     }
 
     /**
@@ -114,30 +170,32 @@ public final class Dialer {
         return reconciliation.runOnce();
     }
 
-    /** @param reports what the gate has against calls; reported here, and added to */
-    private Placements.Tally dial(List<Attempt> allowed, Instant now, List<AttemptReport> reports) {
+    /** Dials whom the gate still allows when everything is ready; returns and stores what became of the others. */
+    private List<AttemptReport> dial(Screening.Result screened, Instant now) {
         Map<AgentId, Optional<AgentSpec>> known = new HashMap<>();
         Map<AttemptId, Placements.Dial> dials = new LinkedHashMap<>();
-        for (Attempt attempt : allowed) {
+        for (Attempt attempt : screened.allowed()) {
             dials.put(attempt.id(), new Placements.Dial(attempt, requestFor(attempt, known, now)));
         }
         // To build contexts takes a while, in which somebody may have asked not to be called.
         Instant last = clock.instant();
-        Screening.Result asked = screening.beforeDialing(allowed, last);
+        Screening.Result asked = screening.beforeDialing(screened.allowed(), last);
+        List<AttemptReport> reports = new ArrayList<>(screened.reports());
         reports.addAll(asked.reports());
         if (!reports.isEmpty()) {
             attempts.report(reports);
         }
         if (asked.allowed().isEmpty()) {
-            return Placements.Tally.NONE;
+            return reports;
         }
         // From here on a phone may ring, so the store has to know it first; what it does not confirm is not dialed.
         Set<AttemptId> submitted =
                 attempts.submitting(asked.allowed().stream().map(Attempt::id).toList(), last);
-        rate.start(submitted.size());
-        return placements.send(dials.values().stream()
+        circuit.dialed(submitted.size());
+        placements.send(dials.values().stream()
                 .filter(dial -> submitted.contains(dial.attempt().id()))
                 .toList());
+        return reports;
     }
 
     private CallRequest requestFor(Attempt attempt, Map<AgentId, Optional<AgentSpec>> known, Instant now) {

@@ -7,34 +7,55 @@ import java.time.Duration;
  *
  * @param name names this process in leases; should differ between processes
  * @param batchSize attempts claimed in one step, at least 1
+ * @param parallelDials dial requests that may wait for their answer at once, at least 1; as many threads as the executor has
  * @param lease how long a claim lasts; longer than a dial request may take
  * @param quietFor how long a placed call may be silent before it is read back from the provider
  * @param recheckAfter pause between two looks at one attempt
  * @param giveUpAfter when an attempt of which the provider shows no trace is closed; it is never dialed again
  */
 public record DialerOptions(
-        String name, int batchSize, Duration lease, Duration quietFor, Duration recheckAfter, Duration giveUpAfter) {
+        String name,
+        int batchSize,
+        int parallelDials,
+        Duration lease,
+        Duration quietFor,
+        Duration recheckAfter,
+        Duration giveUpAfter) {
 
-    /** 50 attempts a step, 1 minute leases, read back after 2 minutes, every 30 seconds, given up after 15 minutes. */
+    /** 50 attempts a step, 32 requests at once, 3 minute leases, read back after 2 minutes, every 30 seconds, given up after 15 minutes. */
     public static DialerOptions named(String name) {
         return new DialerOptions(
-                name, 50, Duration.ofMinutes(1), Duration.ofMinutes(2), Duration.ofSeconds(30), Duration.ofMinutes(15));
+                name,
+                50,
+                32,
+                Duration.ofMinutes(3),
+                Duration.ofMinutes(2),
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(15));
     }
 
-    /** @throws IllegalArgumentException if {@code batchSize} is below 1 */
+    /** @throws IllegalArgumentException if {@code batchSize} or {@code parallelDials} is below 1 */
     public DialerOptions {
         if (batchSize < 1) {
             throw new IllegalArgumentException("batchSize: " + batchSize + " must be at least 1");
+        }
+        if (parallelDials < 1) {
+            throw new IllegalArgumentException("parallelDials: " + parallelDials + " must be at least 1");
         }
     }
 
     /** These options with another batch size. */
     public DialerOptions withBatchSize(int attempts) {
-        return new DialerOptions(name, attempts, lease, quietFor, recheckAfter, giveUpAfter);
+        return new DialerOptions(name, attempts, parallelDials, lease, quietFor, recheckAfter, giveUpAfter);
+    }
+
+    /** These options with another number of requests at once. */
+    public DialerOptions withParallelDials(int requests) {
+        return new DialerOptions(name, batchSize, requests, lease, quietFor, recheckAfter, giveUpAfter);
     }
 
     /** These options with another pace of reconciliation. */
     public DialerOptions withReconciliation(Duration newQuietFor, Duration newRecheckAfter, Duration newGiveUpAfter) {
-        return new DialerOptions(name, batchSize, lease, newQuietFor, newRecheckAfter, newGiveUpAfter);
+        return new DialerOptions(name, batchSize, parallelDials, lease, newQuietFor, newRecheckAfter, newGiveUpAfter);
     }
 }

@@ -4,20 +4,24 @@ import io.voicecrm.campaign.Attempt;
 import io.voicecrm.campaign.AttemptReport;
 import io.voicecrm.campaign.AttemptStore;
 import io.voicecrm.voice.CallPlacement;
+import io.voicecrm.voice.CallPlacement.Reason;
 import io.voicecrm.voice.CallRequest;
 import io.voicecrm.voice.Calls;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Sends dial requests side by side and stores their answers in the order in which they come, as many to a commit as have
- * come by then: a slow answer holds up no other.
+ * come by then: a slow answer holds up no other. Used by one thread, next to those of the executor.
  */
 final class Placements {
 
@@ -28,13 +32,23 @@ final class Placements {
     private final RefusalPolicy refusals;
     private final Executor executor;
     private final Clock clock;
+    private final Circuit circuit;
+    private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
+    private int open;
 
-    Placements(Calls calls, AttemptStore attempts, RefusalPolicy refusals, Executor executor, Clock clock) {
+    Placements(
+            Calls calls,
+            AttemptStore attempts,
+            RefusalPolicy refusals,
+            Executor executor,
+            Clock clock,
+            Circuit circuit) {
         this.calls = calls;
         this.attempts = attempts;
         this.refusals = refusals;
         this.executor = executor;
         this.clock = clock;
+        this.circuit = circuit;
     }
 
     /** An attempt and the request that it becomes. */
@@ -44,6 +58,10 @@ final class Placements {
     record Tally(int placed, int refused, int unknown) {
 
         static final Tally NONE = new Tally(0, 0, 0);
+
+        Tally plus(Tally other) {
+            return new Tally(placed + other.placed, refused + other.refused, unknown + other.unknown);
+        }
 
         Tally plus(CallPlacement placement) {
             return placement.match(new CallPlacement.Cases<>() {
@@ -67,30 +85,60 @@ final class Placements {
 
     private record Answer(Attempt attempt, CallPlacement placement) {}
 
-    /** Sends every request once and returns when all are answered and stored. */
-    Tally send(List<Dial> dials) {
-        BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
-        dials.forEach(dial -> executor.execute(() -> answers.add(new Answer(dial.attempt(), place(dial.request())))));
-        Tally tally = Tally.NONE;
-        boolean interrupted = false;
-        for (int open = dials.size(); open > 0; ) {
-            List<Answer> arrived = new ArrayList<>();
-            try {
-                arrived.add(answers.take());
-            } catch (InterruptedException e) {
-                // Requests are out and their answers must be stored; each is bounded by the client's own time-out.
-                interrupted = true;
-                continue;
-            }
-            answers.drainTo(arrived);
-            open -= arrived.size();
-            attempts.report(arrived.stream().map(this::reportOf).toList());
-            for (Answer answer : arrived) {
-                tally = tally.plus(answer.placement());
-            }
+    /** Sends every request once, and does not wait for the answers. */
+    void send(List<Dial> dials) {
+        open += dials.size();
+        dials.forEach(this::send);
+    }
+
+    private void send(Dial dial) {
+        try {
+            executor.execute(() -> answers.add(new Answer(dial.attempt(), place(dial.request()))));
+        } catch (RejectedExecutionException e) {
+            CallPlacement notSent = new CallPlacement.Refused(Reason.UNAVAILABLE, "the dialer is stopping", null);
+            answers.add(new Answer(dial.attempt(), notSent));
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+    }
+
+    /** Requests whose answers are not stored yet. */
+    int open() {
+        return open;
+    }
+
+    /** Stores the answers that have come, all in one commit. */
+    Tally store() {
+        List<Answer> arrived = new ArrayList<>();
+        answers.drainTo(arrived);
+        return store(arrived);
+    }
+
+    /** Waits until an answer comes, or for a while, and stores what has come. */
+    Tally storeNext(Duration longest) throws InterruptedException {
+        List<Answer> arrived = new ArrayList<>();
+        Answer first = answers.poll(longest.toMillis(), TimeUnit.MILLISECONDS);
+        if (first != null) {
+            arrived.add(first);
+            answers.drainTo(arrived);
+        }
+        return store(arrived);
+    }
+
+    private Tally store(List<Answer> arrived) {
+        if (arrived.isEmpty()) {
+            return Tally.NONE;
+        }
+        try {
+            attempts.report(arrived.stream().map(this::reportOf).toList());
+        } catch (RuntimeException e) {
+            // Kept for the next step: the store may be back by then. If this process dies first, they are reconciled.
+            answers.addAll(arrived);
+            throw e;
+        }
+        open -= arrived.size();
+        Tally tally = Tally.NONE;
+        for (Answer answer : arrived) {
+            circuit.learned(answer.placement(), clock.instant());
+            tally = tally.plus(answer.placement());
         }
         return tally;
     }
@@ -98,8 +146,8 @@ final class Placements {
     private CallPlacement place(CallRequest request) {
         try {
             return calls.place(request);
-        } catch (RuntimeException e) {
-            // A provider must not throw here. If one does, nobody can say whether the phone rings.
+        } catch (Throwable e) {
+            // A provider must not throw here. If one does, whatever it is, nobody can say whether the phone rings.
             log.warn("attempt {}: placing it failed unexpectedly", request.attempt(), e);
             return new CallPlacement.Unknown(e.getClass().getSimpleName());
         }

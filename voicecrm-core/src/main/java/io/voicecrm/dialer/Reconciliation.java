@@ -7,6 +7,7 @@ import io.voicecrm.campaign.Attempt;
 import io.voicecrm.campaign.AttemptReport;
 import io.voicecrm.campaign.AttemptState;
 import io.voicecrm.campaign.AttemptStore;
+import io.voicecrm.campaign.CampaignStore;
 import io.voicecrm.voice.VoiceProvider;
 import io.voicecrm.voice.VoiceProviderException;
 import io.voicecrm.webhook.CallEventHandler;
@@ -29,8 +30,12 @@ final class Reconciliation {
     /** How far the provider's clock may be behind ours. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
+    /** Longer than any provider lets a call last. */
+    private static final Duration LONGEST_CALL = Duration.ofHours(3);
+
     private final VoiceProvider provider;
     private final AttemptStore attempts;
+    private final CampaignStore campaigns;
     private final CallEventHandler events;
     private final Clock clock;
     private final DialerOptions options;
@@ -38,11 +43,13 @@ final class Reconciliation {
     Reconciliation(
             VoiceProvider provider,
             AttemptStore attempts,
+            CampaignStore campaigns,
             CallEventHandler events,
             Clock clock,
             DialerOptions options) {
         this.provider = provider;
         this.attempts = attempts;
+        this.campaigns = campaigns;
         this.events = events;
         this.clock = clock;
         this.options = options;
@@ -51,6 +58,7 @@ final class Reconciliation {
     int runOnce() {
         Instant now = clock.instant();
         attempts.releaseExpired(now);
+        campaigns.closeEnded(now);
         List<Attempt> unsettled = attempts.claimUnsettled(
                 provider.id(), now, options.quietFor(), options.recheckAfter(), options.batchSize());
         unsettled.forEach(this::settle);
@@ -68,6 +76,9 @@ final class Reconciliation {
         } catch (VoiceProviderException e) {
             // It stays unsettled, and is looked at again after a while.
             log.info("attempt {}: cannot be settled now: {}", attempt.id(), e.getMessage());
+        } catch (RuntimeException e) {
+            // One that cannot be settled must not keep the others from it.
+            log.error("attempt {}: failed to be settled, and is tried again", attempt.id(), e);
         }
     }
 
@@ -92,6 +103,8 @@ final class Reconciliation {
             events.handle(known);
         } else if (known.isEmpty() && isTooOld(attempt)) {
             giveUp(attempt, "the provider does not know the call any more");
+        } else if (clock.instant().isAfter(attempt.claimedAt().plus(LONGEST_CALL))) {
+            giveUp(attempt, "the provider never said how the call ended");
         }
     }
 

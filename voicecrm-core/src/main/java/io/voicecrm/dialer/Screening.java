@@ -7,6 +7,7 @@ import io.voicecrm.compliance.Decision;
 import io.voicecrm.compliance.DecisionLog;
 import io.voicecrm.compliance.DecisionRecord;
 import io.voicecrm.compliance.DialQuestion;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks the gate about a batch of attempts, and keeps what it said. */
 final class Screening {
+
+    private static final Duration SHORTEST_DEFERRAL = Duration.ofSeconds(1);
 
     private final ComplianceGate gate;
     private final @Nullable DecisionLog log;
@@ -84,7 +87,7 @@ final class Screening {
             @Override
             public Optional<AttemptReport> defer(Decision.Defer defer) {
                 return Optional.of(new AttemptReport.Released(
-                        attempt.id(), defer.ruleId() + ": " + defer.why(), defer.until(), now));
+                        attempt.id(), defer.ruleId() + ": " + defer.why(), notAtOnce(defer.until(), now), now));
             }
 
             @Override
@@ -92,5 +95,11 @@ final class Screening {
                 return Optional.of(new AttemptReport.Suppressed(attempt.id(), deny.ruleId(), deny.why(), now));
             }
         });
+    }
+
+    /** A rule that defers into the past would have its target claimed again and again. */
+    private static Instant notAtOnce(Instant until, Instant now) {
+        Instant soonest = now.plus(SHORTEST_DEFERRAL);
+        return until.isBefore(soonest) ? soonest : until;
     }
 }

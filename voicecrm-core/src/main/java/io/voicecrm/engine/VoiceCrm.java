@@ -71,7 +71,7 @@ public final class VoiceCrm implements AutoCloseable {
                 .contexts(ContextBuilder.of(contextSources(builder), MAX_FACT_CHARACTERS))
                 .executor(dialing)
                 .clock(clock)
-                .options(builder.dialerOptions)
+                .options(builder.dialerOptions.withParallelDials(options.parallelDials()))
                 .build();
         invoicing = new Invoicing(stores.usage());
     }
@@ -129,6 +129,7 @@ public final class VoiceCrm implements AutoCloseable {
         if (!running) {
             running = true;
             loops.add(new Loop("dialer", this::dialOnce, options.idlePause()));
+            loops.add(new Loop("slot-watch", this::watch, options.watchEvery()));
             loops.add(new Loop("reconciler", () -> dialer.reconcile() > 0, options.idlePause()));
             for (int i = 1; i <= options.webhookWorkers(); i++) {
                 loops.add(new Loop(
@@ -148,6 +149,7 @@ public final class VoiceCrm implements AutoCloseable {
     public synchronized void stop() {
         loops.forEach(Loop::close);
         loops.clear();
+        dialer.awaitAnswers();
         running = false;
     }
 
@@ -161,7 +163,13 @@ public final class VoiceCrm implements AutoCloseable {
     private boolean dialOnce() {
         DialReport report = dialer.runOnce();
         dialListeners.forEach(listener -> listener.accept(report));
-        return report.claimed() > 0;
+        return report.hasWork();
+    }
+
+    /** Looks at a steady pace, whatever it finds: each look is a request to the provider. */
+    private boolean watch() {
+        dialer.watch();
+        return false;
     }
 
     private List<ContextSource> contextSources(Builder builder) {

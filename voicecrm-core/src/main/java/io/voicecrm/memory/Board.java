@@ -1,6 +1,7 @@
 package io.voicecrm.memory;
 
 import io.voicecrm.PhoneNumber;
+import io.voicecrm.ProviderId;
 import io.voicecrm.TenantId;
 import io.voicecrm.call.AttemptId;
 import io.voicecrm.call.CallOutcome;
@@ -10,17 +11,22 @@ import io.voicecrm.campaign.AttemptReport;
 import io.voicecrm.campaign.AttemptState;
 import io.voicecrm.campaign.Campaign;
 import io.voicecrm.campaign.CampaignId;
+import io.voicecrm.campaign.Priority;
 import io.voicecrm.campaign.TargetState;
+import io.voicecrm.campaign.TenantShare;
 import io.voicecrm.compliance.Callee;
 import io.voicecrm.contact.Contact;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -30,25 +36,43 @@ final class Board {
     final Map<CampaignId, Entry> campaigns = new LinkedHashMap<>();
     final Map<AttemptId, Try> tries = new LinkedHashMap<>();
 
-    /** Those that take a slot: few, however many there ever were. */
-    final Map<AttemptId, Try> live = new LinkedHashMap<>();
+    /** Those of which the outcome is not known: few, however many there ever were. */
+    final Map<AttemptId, Try> open = new LinkedHashMap<>();
+
+    final Map<TenantId, TenantShare> shares = new HashMap<>();
+
+    /** When attempts were submitted, of the last second only. */
+    final Map<ProviderId, Deque<Instant>> submissions = new HashMap<>();
 
     final Map<ProviderCallRef, AttemptId> attemptsByCall = new HashMap<>();
 
     /** What was tried for somebody, oldest first. */
     final Map<Callee, List<Try>> triesByCallee = new HashMap<>();
 
+    private static final Comparator<Target> DUE_FIRST =
+            Comparator.comparing((Target target) -> target.dueAt).thenComparing(target -> target.position);
+
+    /** How often a slot was given away: the order of the turns. */
+    long turns;
+
     /** A campaign and its targets. */
     static final class Entry {
         Campaign campaign;
         final Map<PhoneNumber, Target> targets = new LinkedHashMap<>();
 
-        /** Targets that wait for a call, the one due first in front. */
-        final TreeSet<Target> waiting =
-                new TreeSet<>(Comparator.comparing((Target t) -> t.dueAt).thenComparing(t -> t.position));
+        /** Targets that wait for a call, by priority, the one due first in front. */
+        private final Map<Priority, TreeSet<Target>> waiting = new EnumMap<>(Priority.class);
 
+        /** Attempts that take a slot. */
         int live;
+
+        /** Attempts of which the outcome is not known. */
+        int open;
+
         long submitted;
+
+        /** The turn at which it last got a slot. */
+        long lastTurn;
 
         Entry(Campaign campaign) {
             this.campaign = campaign;
@@ -57,20 +81,48 @@ final class Board {
         void add(Contact contact) {
             Target target = new Target(contact, targets.size());
             targets.put(contact.phone(), target);
-            waiting.add(target);
+            waitingOf(target).add(target);
         }
 
         void move(Target target, TargetState state, Instant dueAt) {
-            waiting.remove(target);
+            move(target, state, dueAt, target.priority);
+        }
+
+        void move(Target target, TargetState state, Instant dueAt, Priority priority) {
+            waitingOf(target).remove(target);
             target.state = state;
             target.dueAt = dueAt;
-            if (state == TargetState.QUEUED || state == TargetState.WAITING) {
-                waiting.add(target);
+            target.priority = priority;
+            if (target.isWaiting()) {
+                waitingOf(target).add(target);
             }
         }
 
+        /** Whom to call next: the highest priority, there who is due first, if that phone is free. */
+        Optional<Target> firstDue(Instant now, Set<PhoneNumber> busy) {
+            for (int i = Priority.values().length - 1; i >= 0; i--) {
+                for (Target target : waiting.getOrDefault(Priority.values()[i], new TreeSet<>(DUE_FIRST))) {
+                    if (target.dueAt.isAfter(now)) {
+                        break;
+                    }
+                    if (!busy.contains(target.contact.phone())) {
+                        return Optional.of(target);
+                    }
+                }
+            }
+            return Optional.empty();
+        }
+
+        List<Target> allWaiting() {
+            return waiting.values().stream().flatMap(Set::stream).toList();
+        }
+
         boolean isDone() {
-            return waiting.isEmpty() && live == 0;
+            return open == 0 && waiting.values().stream().allMatch(Set::isEmpty);
+        }
+
+        private TreeSet<Target> waitingOf(Target target) {
+            return waiting.computeIfAbsent(target.priority, none -> new TreeSet<>(DUE_FIRST));
         }
     }
 
@@ -80,7 +132,11 @@ final class Board {
         final long position;
         TargetState state = TargetState.QUEUED;
         Instant dueAt = Instant.MIN;
+        Priority priority = Priority.NORMAL;
         int attempts;
+
+        /** Attempts of earlier rounds, before somebody asked to try again. */
+        int attemptsBefore;
 
         @Nullable
         CallOutcome lastOutcome;
@@ -88,6 +144,10 @@ final class Board {
         Target(Contact contact, long position) {
             this.contact = contact;
             this.position = position;
+        }
+
+        boolean isWaiting() {
+            return state == TargetState.QUEUED || state == TargetState.WAITING;
         }
     }
 
@@ -113,7 +173,7 @@ final class Board {
             this.id = id;
             this.entry = entry;
             this.target = target;
-            this.number = target.attempts + 1;
+            this.number = target.attempts - target.attemptsBefore + 1;
             this.claimedAt = claimedAt;
             this.leaseUntil = leaseUntil;
             this.since = claimedAt;
@@ -131,13 +191,15 @@ final class Board {
 
     void begin(Try attempt) {
         tries.put(attempt.id, attempt);
-        live.put(attempt.id, attempt);
+        open.put(attempt.id, attempt);
         triesByCallee
                 .computeIfAbsent(
                         new Callee(attempt.entry.campaign.tenant(), attempt.target.contact.phone()),
                         any -> new ArrayList<>())
                 .add(attempt);
         attempt.entry.live++;
+        attempt.entry.lastTurn = ++turns;
+        attempt.entry.open++;
         attempt.entry.move(attempt.target, TargetState.CALLING, attempt.target.dueAt);
     }
 
@@ -147,11 +209,15 @@ final class Board {
         if (attempt == null || !attempt.state.canBecome(report.state())) {
             return false;
         }
+        boolean hadSlot = attempt.state.isLive();
         attempt.state = report.state();
         attempt.since = report.at();
-        if (!attempt.state.isLive()) {
-            live.remove(attempt.id);
+        if (hadSlot && !attempt.state.isLive()) {
             attempt.entry.live--;
+        }
+        if (attempt.state.isOver()) {
+            open.remove(attempt.id);
+            attempt.entry.open--;
         }
         report.match(new BoardMove(this, attempt));
         closeIfDone(attempt.entry, report.at());

@@ -2,7 +2,6 @@ package io.voicecrm.memory;
 
 import io.voicecrm.call.ProviderCallRef;
 import io.voicecrm.campaign.AttemptReport;
-import io.voicecrm.campaign.Campaign;
 import io.voicecrm.campaign.TargetState;
 import java.time.Instant;
 
@@ -20,6 +19,11 @@ final class BoardMove implements AttemptReport.Cases<TargetState> {
     @Override
     public TargetState placed(AttemptReport.Placed placed) {
         return named(placed.call());
+    }
+
+    @Override
+    public TargetState ended(AttemptReport.Ended ended) {
+        return attempt.target.state;
     }
 
     @Override
@@ -51,9 +55,9 @@ final class BoardMove implements AttemptReport.Cases<TargetState> {
         return close(finished.outcome().isAnswered() ? TargetState.REACHED : TargetState.NOT_REACHED);
     }
 
-    /** Back to the queue, unless the campaign was canceled while the call was up. */
+    /** Back to the queue, unless the campaign was over before the call. */
     private TargetState queue(TargetState state, Instant dueAt) {
-        if (attempt.entry.campaign.state() == Campaign.State.CANCELED) {
+        if (attempt.entry.campaign.isOver()) {
             return close(TargetState.CANCELED);
         }
         attempt.entry.move(attempt.target, state, dueAt);

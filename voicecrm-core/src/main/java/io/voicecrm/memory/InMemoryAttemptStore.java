@@ -9,16 +9,14 @@ import io.voicecrm.campaign.AttemptReport;
 import io.voicecrm.campaign.AttemptState;
 import io.voicecrm.campaign.AttemptStore;
 import io.voicecrm.campaign.Campaign;
+import io.voicecrm.campaign.TenantShare;
 import io.voicecrm.memory.Board.Entry;
-import io.voicecrm.memory.Board.Target;
 import io.voicecrm.memory.Board.Try;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,17 +35,7 @@ final class InMemoryAttemptStore implements AttemptStore {
     @Override
     public List<Attempt> claim(Claim claim) {
         synchronized (board) {
-            int free = (int) Math.min(claim.limit(), claim.maxLive() - live(claim.provider()));
-            Deque<Entry> turns = new ArrayDeque<>(board.campaigns.values());
-            List<Attempt> claimed = new ArrayList<>();
-            while (claimed.size() < free && !turns.isEmpty()) {
-                Entry entry = turns.removeFirst();
-                if (hasDue(entry, claim)) {
-                    claimed.add(claimFirst(entry, claim));
-                    turns.addLast(entry);
-                }
-            }
-            return claimed;
+            return new FairClaim(board, claim).take(() -> new AttemptId(ids.next()));
         }
     }
 
@@ -62,6 +50,9 @@ final class InMemoryAttemptStore implements AttemptStore {
                     attempt.since = now;
                     attempt.submittedAt = now;
                     attempt.entry.submitted++;
+                    board.submissions
+                            .computeIfAbsent(providerOf(attempt.entry), none -> new ArrayDeque<>())
+                            .addLast(now);
                     moved.add(id);
                 }
             }
@@ -83,6 +74,33 @@ final class InMemoryAttemptStore implements AttemptStore {
     }
 
     @Override
+    public void setShare(TenantId tenant, TenantShare share) {
+        synchronized (board) {
+            board.shares.put(tenant, share);
+        }
+    }
+
+    @Override
+    public TenantShare share(TenantId tenant) {
+        synchronized (board) {
+            return board.shares.getOrDefault(tenant, TenantShare.EQUAL);
+        }
+    }
+
+    @Override
+    public List<PlacedCall> placed(ProviderId provider, int limit) {
+        synchronized (board) {
+            return board.open.values().stream()
+                    .filter(attempt -> attempt.state == AttemptState.PLACED
+                            && providerOf(attempt.entry).equals(provider))
+                    .flatMap(attempt -> Optional.ofNullable(attempt.call).stream()
+                            .map(call -> new PlacedCall(attempt.id, call, attempt.since)))
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    @Override
     public Optional<Attempt> find(TenantId tenant, AttemptId attempt) {
         synchronized (board) {
             return Optional.ofNullable(board.tries.get(attempt))
@@ -94,7 +112,7 @@ final class InMemoryAttemptStore implements AttemptStore {
     @Override
     public int releaseExpired(Instant now) {
         synchronized (board) {
-            List<AttemptReport> lapsed = board.live.values().stream()
+            List<AttemptReport> lapsed = board.open.values().stream()
                     .filter(attempt -> attempt.state == AttemptState.CLAIMED && !attempt.leaseUntil.isAfter(now))
                     .<AttemptReport>map(attempt -> new AttemptReport.Released(attempt.id, "lease lapsed", now, now))
                     .toList();
@@ -106,7 +124,7 @@ final class InMemoryAttemptStore implements AttemptStore {
     public List<Attempt> claimUnsettled(
             ProviderId provider, Instant now, Duration quietFor, Duration recheckAfter, int limit) {
         synchronized (board) {
-            List<Try> unsettled = board.live.values().stream()
+            List<Try> unsettled = board.open.values().stream()
                     .filter(attempt -> providerOf(attempt.entry).equals(provider)
                             && !attempt.nextCheckAt.isAfter(now)
                             && isUnsettled(attempt, now, quietFor))
@@ -116,24 +134,6 @@ final class InMemoryAttemptStore implements AttemptStore {
             unsettled.forEach(attempt -> attempt.nextCheckAt = now.plus(recheckAfter));
             return unsettled.stream().map(Try::asAttempt).toList();
         }
-    }
-
-    private boolean hasDue(Entry entry, Claim claim) {
-        Campaign campaign = entry.campaign;
-        Instant startAt = campaign.spec().startAt();
-        return campaign.state() == Campaign.State.RUNNING
-                && providerOf(entry).equals(claim.provider())
-                && (startAt == null || !startAt.isAfter(claim.now()))
-                && !entry.waiting.isEmpty()
-                && !entry.waiting.first().dueAt.isAfter(claim.now())
-                && entry.live < campaign.spec().maxConcurrentCalls();
-    }
-
-    private Attempt claimFirst(Entry entry, Claim claim) {
-        Target target = entry.waiting.first();
-        Try attempt = new Try(new AttemptId(ids.next()), entry, target, claim.now(), claim.leaseUntil());
-        board.begin(attempt);
-        return attempt.asAttempt();
     }
 
     private static boolean maySubmit(Try attempt, Instant now) {
@@ -146,18 +146,12 @@ final class InMemoryAttemptStore implements AttemptStore {
         return switch (attempt.state) {
             case SUBMITTING -> !attempt.leaseUntil.isAfter(now);
             case UNKNOWN -> true;
-            case PLACED -> !attempt.since.isAfter(now.minus(quietFor));
+            case PLACED, ENDED -> !attempt.since.isAfter(now.minus(quietFor));
             case CLAIMED, FINISHED, RELEASED, SUPPRESSED -> false;
         };
     }
 
-    private long live(ProviderId provider) {
-        return board.live.values().stream()
-                .filter(attempt -> providerOf(attempt.entry).equals(provider))
-                .count();
-    }
-
-    private static ProviderId providerOf(Entry entry) {
+    static ProviderId providerOf(Entry entry) {
         return entry.campaign.spec().agent().provider();
     }
 }

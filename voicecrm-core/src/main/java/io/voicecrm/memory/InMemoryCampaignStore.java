@@ -1,11 +1,15 @@
 package io.voicecrm.memory;
 
+import io.voicecrm.PhoneNumber;
 import io.voicecrm.TenantId;
 import io.voicecrm.call.CallOutcome;
 import io.voicecrm.campaign.Campaign;
 import io.voicecrm.campaign.CampaignId;
 import io.voicecrm.campaign.CampaignProgress;
+import io.voicecrm.campaign.CampaignSpec;
 import io.voicecrm.campaign.CampaignStore;
+import io.voicecrm.campaign.Priority;
+import io.voicecrm.campaign.TargetChange;
 import io.voicecrm.campaign.TargetImport;
 import io.voicecrm.campaign.TargetState;
 import io.voicecrm.memory.Board.Entry;
@@ -15,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 final class InMemoryCampaignStore implements CampaignStore {
@@ -60,12 +65,80 @@ final class InMemoryCampaignStore implements CampaignStore {
             movable.ifPresent(entry -> {
                 entry.campaign = entry.campaign.become(next, reason, now);
                 if (next == Campaign.State.CANCELED) {
-                    List.copyOf(entry.waiting)
-                            .forEach(target -> entry.move(target, TargetState.CANCELED, target.dueAt));
+                    giveUp(entry);
                 }
                 board.closeIfDone(entry, now);
             });
             return movable.map(entry -> entry.campaign);
+        }
+    }
+
+    @Override
+    public Optional<Campaign> change(TenantId tenant, CampaignId id, CampaignSpec spec) {
+        synchronized (board) {
+            Optional<Entry> changed = board.entry(tenant, id).filter(entry -> !entry.campaign.isOver());
+            changed.ifPresent(entry -> entry.campaign = entry.campaign.limitedBy(spec));
+            return changed.map(entry -> entry.campaign);
+        }
+    }
+
+    @Override
+    public boolean change(TenantId tenant, CampaignId id, PhoneNumber phone, TargetChange change, Instant now) {
+        synchronized (board) {
+            Optional<Entry> entry = board.entry(tenant, id);
+            Target target = entry.map(found -> found.targets.get(phone)).orElse(null);
+            if (entry.isEmpty() || target == null || !target.isWaiting()) {
+                return false;
+            }
+            if (change instanceof TargetChange.Cancel) {
+                entry.get().move(target, TargetState.CANCELED, target.dueAt);
+            } else if (change instanceof TargetChange.Prioritize prioritize) {
+                entry.get().move(target, target.state, target.dueAt, prioritize.priority());
+            } else if (change instanceof TargetChange.CallBack callBack) {
+                entry.get().move(target, TargetState.WAITING, callBack.at(), Priority.HIGH);
+            }
+            board.closeIfDone(entry.get(), now);
+            return true;
+        }
+    }
+
+    @Override
+    public long retry(TenantId tenant, CampaignId id, Set<CallOutcome> outcomes, Instant now) {
+        synchronized (board) {
+            Entry entry = board.entry(tenant, id)
+                    .filter(found -> found.campaign.state() != Campaign.State.CANCELED)
+                    .orElse(null);
+            if (entry == null) {
+                return 0;
+            }
+            List<Target> opened = entry.targets.values().stream()
+                    .filter(target -> target.state == TargetState.NOT_REACHED && outcomes.contains(target.lastOutcome))
+                    .toList();
+            for (Target target : opened) {
+                target.attemptsBefore = target.attempts;
+                entry.move(target, TargetState.WAITING, now);
+            }
+            if (!opened.isEmpty() && entry.campaign.state() == Campaign.State.FINISHED) {
+                entry.campaign = entry.campaign.become(Campaign.State.RUNNING, null, now);
+            }
+            return opened.size();
+        }
+    }
+
+    @Override
+    public int closeEnded(Instant now) {
+        synchronized (board) {
+            List<Entry> ended = board.campaigns.values().stream()
+                    .filter(entry -> entry.campaign.state() == Campaign.State.RUNNING
+                            || entry.campaign.state() == Campaign.State.PAUSED)
+                    .filter(entry -> entry.campaign.spec().endAt() != null
+                            && !entry.campaign.spec().endAt().isAfter(now))
+                    .toList();
+            for (Entry entry : ended) {
+                giveUp(entry);
+                entry.campaign = entry.campaign.become(Campaign.State.FINISHED, "its end has come", now);
+            }
+            return ended.size();
         }
     }
 
@@ -76,6 +149,10 @@ final class InMemoryCampaignStore implements CampaignStore {
                     .map(InMemoryCampaignStore::count)
                     .orElseGet(() -> new CampaignProgress(Map.of(), Map.of(), 0));
         }
+    }
+
+    private static void giveUp(Entry entry) {
+        entry.allWaiting().forEach(target -> entry.move(target, TargetState.CANCELED, target.dueAt));
     }
 
     private static CampaignProgress count(Entry entry) {

@@ -6,6 +6,7 @@ import io.voicecrm.call.ProviderCallRef;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Placing and following single calls. */
 public interface Calls {
@@ -23,6 +24,17 @@ public interface Calls {
      * @throws VoiceProviderException if the provider cannot be asked
      */
     Optional<ProviderCallRef> findByAttempt(AttemptId attempt, Instant since);
+
+    /**
+     * Which of some calls are over, whether or not they are analyzed: many at the price of few requests. Empty where the
+     * provider cannot tell; its events say it then.
+     *
+     * @param since none of the calls was placed before
+     * @throws VoiceProviderException if the provider cannot be asked
+     */
+    default Set<ProviderCallRef> over(Set<ProviderCallRef> calls, Instant since) {
+        return Set.of();
+    }
 
     /**
      * Reads a call back as events, for when webhooks were lost. Holds no {@link CallEvent.Ended} while the call goes on,

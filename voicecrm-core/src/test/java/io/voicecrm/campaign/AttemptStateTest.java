@@ -1,6 +1,7 @@
 package io.voicecrm.campaign;
 
 import static io.voicecrm.campaign.AttemptState.CLAIMED;
+import static io.voicecrm.campaign.AttemptState.ENDED;
 import static io.voicecrm.campaign.AttemptState.FINISHED;
 import static io.voicecrm.campaign.AttemptState.PLACED;
 import static io.voicecrm.campaign.AttemptState.RELEASED;
@@ -24,8 +25,9 @@ class AttemptStateTest {
     void knowsTheseMovesAndNoOthers() {
         assertThat(next(CLAIMED)).containsExactlyInAnyOrder(SUBMITTING, RELEASED, SUPPRESSED);
         assertThat(next(SUBMITTING)).containsExactlyInAnyOrder(PLACED, UNKNOWN, RELEASED, FINISHED);
-        assertThat(next(UNKNOWN)).containsExactlyInAnyOrder(PLACED, FINISHED);
-        assertThat(next(PLACED)).containsExactly(FINISHED);
+        assertThat(next(UNKNOWN)).containsExactlyInAnyOrder(PLACED, FINISHED, RELEASED);
+        assertThat(next(PLACED)).containsExactlyInAnyOrder(ENDED, FINISHED);
+        assertThat(next(ENDED)).containsExactly(FINISHED);
     }
 
     @ParameterizedTest
@@ -33,12 +35,24 @@ class AttemptStateTest {
     void endsWhereItEnds(AttemptState end) {
         assertThat(next(end)).isEmpty();
         assertThat(end.isLive()).isFalse();
+        assertThat(end.isOver()).isTrue();
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"UNKNOWN", "PLACED"})
-    void neverReturnsToTheQueueOnceAPhoneMayHaveRung(AttemptState mayHaveRung) {
-        assertThat(reachable(mayHaveRung)).doesNotContain(RELEASED, CLAIMED, SUBMITTING);
+    @EnumSource(names = {"PLACED", "ENDED"})
+    void neverReturnsToTheQueueOnceAPhoneRang(AttemptState rang) {
+        assertThat(reachable(rang)).doesNotContain(RELEASED, CLAIMED, SUBMITTING);
+    }
+
+    @Test
+    void submitsNothingASecondTimeWhileNobodyKnowsWhetherThePhoneRang() {
+        assertThat(reachable(UNKNOWN)).doesNotContain(CLAIMED, SUBMITTING);
+    }
+
+    @Test
+    void freesTheSlotOfACallThatIsOverBeforeItsOutcomeIsKnown() {
+        assertThat(ENDED.isLive()).isFalse();
+        assertThat(ENDED.isOver()).isFalse();
     }
 
     @Test
@@ -48,9 +62,9 @@ class AttemptStateTest {
             AttemptState state = CLAIMED;
             int submitted = 0;
             int steps = 0;
-            while (state.isLive()) {
+            while (!state.isOver()) {
                 List<AttemptState> moves = next(state);
-                assertThat(moves).as("a live attempt can go on from %s", state).isNotEmpty();
+                assertThat(moves).as("an open attempt can go on from %s", state).isNotEmpty();
                 state = moves.get(random.nextInt(moves.size()));
                 submitted += state == SUBMITTING ? 1 : 0;
                 steps++;

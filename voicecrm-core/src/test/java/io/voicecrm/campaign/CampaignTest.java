@@ -16,8 +16,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class CampaignTest {
 
@@ -30,10 +28,10 @@ class CampaignTest {
         assertThat(next(PAUSED)).containsExactlyInAnyOrder(RUNNING, FINISHED, CANCELED);
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"FINISHED", "CANCELED"})
-    void endsWhereItEnds(State end) {
-        assertThat(next(end)).isEmpty();
+    @Test
+    void runsAgainAfterItFinishedButNotAfterItWasCanceled() {
+        assertThat(next(FINISHED)).containsExactly(RUNNING);
+        assertThat(next(CANCELED)).isEmpty();
     }
 
     @Test

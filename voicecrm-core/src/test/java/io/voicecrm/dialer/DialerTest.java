@@ -84,12 +84,27 @@ class DialerTest {
     }
 
     @Test
-    void startsNoMoreCallsAtOnceThanATenthOfTheRate() {
+    void startsNoMoreCallsWithinAnySecondThanTheAccountAllows() {
         runningCampaign(stores, clock, spec().build(), 50);
+        Dialer dialer = dialer(b -> b.limits(new AccountLimits(100, 10)));
+        dialer.runOnce();
+        clock.advance(Duration.ofMillis(999));
 
-        dialer(b -> b.limits(new AccountLimits(100, 100))).runOnce();
+        dialer.runOnce();
 
         assertThat(provider.dials()).hasSize(10);
+        clock.advance(Duration.ofMillis(1));
+        dialer.runOnce();
+        assertThat(provider.dials()).hasSize(20);
+    }
+
+    @Test
+    void keepsSlotsFreeForPeopleWhoCallIn() {
+        runningCampaign(stores, clock, spec().build(), 10);
+
+        dialer(b -> b.limits(new AccountLimits(6, 1_000, 2))).runOnce();
+
+        assertThat(provider.dials()).hasSize(4);
     }
 
     @Test

@@ -155,6 +155,7 @@ class ReconciliationTest {
                 clock.instant(),
                 10,
                 10,
+                1_000,
                 clock.instant().plusSeconds(60));
     }
 

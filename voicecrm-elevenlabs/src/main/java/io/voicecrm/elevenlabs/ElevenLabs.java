@@ -30,7 +30,8 @@ public final class ElevenLabs implements VoiceProvider {
     private final ElevenLabsWebhookParser parser;
 
     private ElevenLabs(Builder builder) {
-        http = new JsonClient(builder.baseUrl, "xi-api-key", builder.apiKey, builder.timeout);
+        http = new JsonClient(
+                builder.baseUrl, "xi-api-key", builder.apiKey, builder.timeout, builder.requestsPerSecond);
         Api api = new Api(http);
         agents = new ElevenLabsAgents(api, builder.clock);
         phoneNumbers = new ElevenLabsPhoneNumbers(api);
@@ -93,6 +94,7 @@ public final class ElevenLabs implements VoiceProvider {
         private Duration webhookTolerance = Duration.ofMinutes(30);
         private Duration ringingTimeout = Duration.ofSeconds(30);
         private Duration timeout = Duration.ofSeconds(30);
+        private int requestsPerSecond = 30;
         private Clock clock = Clock.systemUTC();
 
         private Builder(String apiKey) {
@@ -132,6 +134,15 @@ public final class ElevenLabs implements VoiceProvider {
         /** How long an answer may take; default 30 seconds. Longer than that, a dial is unknown. */
         public Builder timeout(Duration newTimeout) {
             timeout = newTimeout;
+            return this;
+        }
+
+        /**
+         * How many requests begin per second in this process, dials not counted; further ones wait for their turn. Default
+         * 30. Dials have a rate of their own, which is the dialer's.
+         */
+        public Builder requestsPerSecond(int requests) {
+            requestsPerSecond = requests;
             return this;
         }
 

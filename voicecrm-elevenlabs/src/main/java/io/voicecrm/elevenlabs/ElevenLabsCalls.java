@@ -17,11 +17,21 @@ import io.voicecrm.voice.VoiceProviderException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 final class ElevenLabsCalls implements Calls {
+
+    /** Hung up; "processing" means that the analysis is not there yet. */
+    private static final Set<String> OVER = Set.of("processing", "done", "failed");
+
+    /** A thousand calls; there are no more slots than that to watch. */
+    private static final int MOST_PAGES = 10;
 
     private final Api api;
     private final JsonClient http;
@@ -106,6 +116,44 @@ final class ElevenLabsCalls implements Calls {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .map(id -> new ProviderCallRef(ElevenLabs.ID, id));
+    }
+
+    /** Reads the list of conversations, newest first, until every call was seen: one page tells of a hundred. */
+    @Override
+    public Set<ProviderCallRef> over(Set<ProviderCallRef> calls, Instant since) {
+        Set<ProviderCallRef> over = new HashSet<>();
+        Set<ProviderCallRef> unseen = new HashSet<>(calls);
+        String cursor = null;
+        for (int page = 0; page < MOST_PAGES && !unseen.isEmpty(); page++) {
+            Wire.ConversationList list = list(since, cursor);
+            for (Wire.ListedConversation listed :
+                    Objects.requireNonNullElse(list.conversations(), List.<Wire.ListedConversation>of())) {
+                String id = listed.conversationId();
+                if (id != null && unseen.remove(new ProviderCallRef(ElevenLabs.ID, id)) && isOver(listed)) {
+                    over.add(new ProviderCallRef(ElevenLabs.ID, id));
+                }
+            }
+            cursor = list.nextCursor();
+            if (cursor == null || !Boolean.TRUE.equals(list.hasMore())) {
+                break;
+            }
+        }
+        return over;
+    }
+
+    private Wire.ConversationList list(Instant since, @Nullable String cursor) {
+        HttpUrl.Builder url = api.url("conversations")
+                .addQueryParameter("call_start_after_unix", String.valueOf(since.getEpochSecond()))
+                .addQueryParameter("page_size", "100");
+        if (cursor != null) {
+            url.addQueryParameter("cursor", cursor);
+        }
+        return api.get("list conversations", url.build(), Wire.ConversationList.class);
+    }
+
+    private static boolean isOver(Wire.ListedConversation listed) {
+        String status = listed.status();
+        return status != null && OVER.contains(status);
     }
 
     @Override

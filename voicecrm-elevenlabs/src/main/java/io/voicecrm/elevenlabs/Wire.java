@@ -91,10 +91,14 @@ final class Wire {
     public record AllowedVoice(
             @Json(name = "voice_id") @Nullable Boolean voiceId) {}
 
-    public record ConversationList(@Nullable List<ListedConversation> conversations) {}
+    public record ConversationList(
+            @Nullable List<ListedConversation> conversations,
+            @Json(name = "has_more") @Nullable Boolean hasMore,
+            @Json(name = "next_cursor") @Nullable String nextCursor) {}
 
     public record ListedConversation(
-            @Json(name = "conversation_id") @Nullable String conversationId) {}
+            @Json(name = "conversation_id") @Nullable String conversationId,
+            @Nullable String status) {}
 
     public record Envelope(
             @Nullable String type,

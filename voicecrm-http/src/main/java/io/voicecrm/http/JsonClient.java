@@ -1,5 +1,7 @@
 package io.voicecrm.http;
 
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import java.io.IOException;
 import java.time.Duration;
 import okhttp3.HttpUrl;
@@ -25,6 +27,7 @@ public final class JsonClient implements AutoCloseable {
     private final HttpUrl baseUrl;
     private final String keyHeader;
     private final String key;
+    private final RateLimiter pace;
     private final OkHttpClient client;
     private final OkHttpClient singleShot;
 
@@ -32,12 +35,20 @@ public final class JsonClient implements AutoCloseable {
      * @param baseUrl where the server is, such as {@code https://api.example.com}
      * @param keyHeader the header that carries the key
      * @param timeout for a whole exchange
+     * @param exchangesPerSecond how many exchanges begin per second, dials not counted; further ones wait for their turn
      * @throws IllegalArgumentException if {@code baseUrl} is not an HTTP URL
      */
-    public JsonClient(String baseUrl, String keyHeader, String key, Duration timeout) {
+    public JsonClient(String baseUrl, String keyHeader, String key, Duration timeout, int exchangesPerSecond) {
         this.baseUrl = HttpUrl.get(baseUrl);
         this.keyHeader = keyHeader;
         this.key = key;
+        this.pace = RateLimiter.of(
+                this.baseUrl.host(),
+                RateLimiterConfig.custom()
+                        .limitForPeriod(exchangesPerSecond)
+                        .limitRefreshPeriod(Duration.ofSeconds(1))
+                        .timeoutDuration(timeout)
+                        .build());
         this.client = new OkHttpClient.Builder()
                 .callTimeout(timeout)
                 .connectTimeout(Duration.ofSeconds(10))
@@ -60,9 +71,12 @@ public final class JsonClient implements AutoCloseable {
      * Sends a request that may be sent again.
      *
      * @param json null for a request without a body
-     * @throws IOException if no answer arrived
+     * @throws IOException if no answer arrived, or its turn did not come within the timeout
      */
     public Reply exchange(String method, HttpUrl url, @Nullable String json) throws IOException {
+        if (!pace.acquirePermission()) {
+            throw new IOException("more requests wait for the provider than it may be asked");
+        }
         Request request = request(url)
                 .method(method, json == null ? null : RequestBody.create(json, OneShotJson.JSON))
                 .build();

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 class JsonClientTest {
 
     private final MockWebServer server = new MockWebServer();
-    private JsonClient client = new JsonClient("http://localhost", "key", "secret", Duration.ofSeconds(5));
+    private JsonClient client = new JsonClient("http://localhost", "key", "secret", Duration.ofSeconds(5), 100);
 
     @BeforeEach
     void start() throws IOException {
         server.start();
-        client = new JsonClient(server.url("/").toString(), "key", "secret", Duration.ofSeconds(5));
+        client = new JsonClient(server.url("/").toString(), "key", "secret", Duration.ofSeconds(5), 100);
     }
 
     @AfterEach

@@ -34,8 +34,8 @@ final class CampaignRows {
     /** What {@link #campaign} reads, of the alias {@code c}; no name collides with a target's or an attempt's. */
     static final String CAMPAIGN = """
             c.tenant_id, c.id as campaign, c.name, c.kind, c.provider, c.agent_id, c.caller_id, c.objective,
-            c.instructions, c.max_attempts, c.retry_outcomes, c.retry_millis, c.max_concurrent_calls, c.start_at,
-            c.purpose, c.consent_level, c.consent_text, c.consent_at, c.call_window,
+            c.instructions, c.max_attempts, c.retry_outcomes, c.retry_millis, c.max_concurrent_calls, c.weight,
+            c.start_at, c.end_at, c.purpose, c.consent_level, c.consent_text, c.consent_at, c.call_window,
             c.state as campaign_state, c.state_reason, c.created_at, c.started_at, c.finished_at""";
 
     /** What {@link #attempt} reads besides, of the aliases {@code t} and {@code a}. */
@@ -55,7 +55,9 @@ final class CampaignRows {
                 row.getString("instructions"),
                 retries(row),
                 row.getInt("max_concurrent_calls"),
+                row.getInt("weight"),
                 Sql.instant(row, "start_at"),
+                Sql.instant(row, "end_at"),
                 terms(row));
         return new Campaign(
                 new TenantId(row.getString("tenant_id")),

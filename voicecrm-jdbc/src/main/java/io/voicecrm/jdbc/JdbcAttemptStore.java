@@ -4,61 +4,26 @@ import io.voicecrm.IdSource;
 import io.voicecrm.ProviderId;
 import io.voicecrm.TenantId;
 import io.voicecrm.call.AttemptId;
+import io.voicecrm.call.ProviderCallRef;
 import io.voicecrm.campaign.Attempt;
 import io.voicecrm.campaign.AttemptReport;
 import io.voicecrm.campaign.AttemptStore;
+import io.voicecrm.campaign.TenantShare;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 final class JdbcAttemptStore implements AttemptStore {
 
     private static final int LAPSED_AT_ONCE = 1_000;
-
-    private static final String CLAIM =
-            """
-            with running as (
-                select c.tenant_id, c.id, least(?, c.max_concurrent_calls - (
-                    select count(*) from attempts a
-                    where a.provider = c.provider and a.tenant_id = c.tenant_id and a.campaign_id = c.id
-                    and a.state in ('CLAIMED', 'SUBMITTING', 'UNKNOWN', 'PLACED'))) as free
-                from campaigns c
-                where c.provider = ? and c.state = 'RUNNING' and (c.start_at is null or c.start_at <= ?)
-            ), due as (
-                select t.*, row_number() over (partition by t.campaign_id order by t.due_at, t.position) as turn
-                from running r cross join lateral (
-                    select tenant_id, campaign_id, phone, due_at, position from targets
-                    where tenant_id = r.tenant_id and campaign_id = r.id
-                    and state in ('QUEUED', 'WAITING') and due_at <= ?
-                    order by due_at, position limit greatest(r.free, 0) for update skip locked) t
-            ), chosen as (
-                select *, row_number() over (order by turn, due_at, campaign_id) as place from due
-                order by turn, due_at, campaign_id limit ?
-            ), t as (
-                update targets called set state = 'CALLING', updated_at = ? from chosen
-                where called.tenant_id = chosen.tenant_id and called.campaign_id = chosen.campaign_id
-                and called.phone = chosen.phone
-                returning called.*, chosen.place
-            ), a as (
-                insert into attempts (id, tenant_id, campaign_id, phone, number, state, provider, dialer, claimed_at,
-                                      lease_until, state_since)
-                select (?)[t.place], t.tenant_id, t.campaign_id, t.phone, t.attempts + 1, 'CLAIMED', ?, ?, ?, ?, ? from t
-                returning *
-            )
-            """ + "select " + CampaignRows.CAMPAIGN + ", " + CampaignRows.ATTEMPT + "\n" + """
-             from a
-             join t on t.tenant_id = a.tenant_id and t.campaign_id = a.campaign_id and t.phone = a.phone
-             join campaigns c on c.tenant_id = a.tenant_id and c.id = a.campaign_id
-             order by t.place""";
 
     private static final String ATTEMPTS = "select " + CampaignRows.CAMPAIGN + ", " + CampaignRows.ATTEMPT + "\n" + """
              from attempts a
@@ -76,33 +41,7 @@ final class JdbcAttemptStore implements AttemptStore {
 
     @Override
     public List<Attempt> claim(Claim claim) {
-        return runner.asPlatform(connection -> {
-            String provider = claim.provider().value();
-            // One claim at a time per account, so that what is counted as live cannot change before more is added to
-            // it.
-            Sql.on(connection, "select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                    .with("voicecrm claim " + provider)
-                    .list(row -> provider);
-            long free = Math.min(claim.limit(), claim.maxLive() - live(connection, provider));
-            if (free <= 0) {
-                return List.of();
-            }
-            List<UUID> names = Stream.generate(ids::next).limit(free).toList();
-            return Sql.on(connection, CLAIM)
-                    .with(free)
-                    .with(provider)
-                    .with(claim.now())
-                    .with(claim.now())
-                    .with(free)
-                    .with(claim.now())
-                    .withArray("uuid", names)
-                    .with(provider)
-                    .with(claim.dialer())
-                    .with(claim.now())
-                    .with(claim.leaseUntil())
-                    .with(claim.now())
-                    .list(CampaignRows::attempt);
-        });
+        return runner.asPlatform(connection -> new FairClaim(connection, claim).take(ids));
     }
 
     @Override
@@ -122,25 +61,53 @@ final class JdbcAttemptStore implements AttemptStore {
 
     @Override
     public Set<AttemptId> report(Collection<? extends AttemptReport> reports) {
-        return runner.asPlatform(connection -> {
-            Set<AttemptId> moved = new LinkedHashSet<>();
-            Set<UUID> campaigns = new LinkedHashSet<>();
-            AttemptMove move = new AttemptMove(connection, campaigns);
-            // In one order everywhere, so that two reports at once never wait for each other.
-            List<? extends AttemptReport> ordered = reports.stream()
-                    .sorted(Comparator.comparing(
-                            (AttemptReport report) -> report.attempt().value()))
-                    .toList();
-            for (AttemptReport report : ordered) {
-                if (move.apply(report)) {
-                    moved.add(report.attempt());
-                }
-            }
-            if (!campaigns.isEmpty()) {
-                FinishedCampaigns.close(connection, campaigns, ordered.get(0).at());
-            }
-            return moved;
-        });
+        return reports.isEmpty() ? Set.of() : runner.asPlatform(connection -> report(connection, reports));
+    }
+
+    private static Set<AttemptId> report(Connection connection, Collection<? extends AttemptReport> reports)
+            throws SQLException {
+        AttemptMoves moves = new AttemptMoves(connection);
+        Set<AttemptId> moved =
+                moves.apply(reports).stream().map(AttemptId::new).collect(Collectors.toCollection(LinkedHashSet::new));
+        if (!moves.campaignsWithClosedTargets().isEmpty()) {
+            Instant now = reports.iterator().next().at();
+            FinishedCampaigns.close(connection, moves.campaignsWithClosedTargets(), now);
+        }
+        return moved;
+    }
+
+    @Override
+    public void setShare(TenantId tenant, TenantShare share) {
+        runner.asPlatform(connection -> Sql.on(connection, """
+                insert into tenant_shares (tenant_id, weight, max_concurrent_calls) values (?, ?, ?)
+                on conflict (tenant_id) do update set weight = excluded.weight,
+                    max_concurrent_calls = excluded.max_concurrent_calls""")
+                .with(tenant.value())
+                .with(share.weight())
+                .with(share.maxConcurrentCalls())
+                .update());
+    }
+
+    @Override
+    public TenantShare share(TenantId tenant) {
+        return runner.asPlatform(connection -> Sql.on(
+                        connection, "select weight, max_concurrent_calls from tenant_shares where tenant_id = ?")
+                .with(tenant.value())
+                .first(row -> new TenantShare(row.getInt("weight"), row.getInt("max_concurrent_calls")))
+                .orElse(TenantShare.EQUAL));
+    }
+
+    @Override
+    public List<PlacedCall> placed(ProviderId provider, int limit) {
+        return runner.asPlatform(connection -> Sql.on(connection, """
+                select id, call_ref, state_since from attempts
+                where provider = ? and state = 'PLACED' and call_ref is not null order by claimed_at limit ?""")
+                .with(provider.value())
+                .with(limit)
+                .list(row -> new PlacedCall(
+                        new AttemptId(row.getObject("id", UUID.class)),
+                        new ProviderCallRef(provider, row.getString("call_ref")),
+                        Sql.instantOf(row, "state_since"))));
     }
 
     @Override
@@ -149,19 +116,23 @@ final class JdbcAttemptStore implements AttemptStore {
                 tenant,
                 connection -> Sql.on(connection, ATTEMPTS)
                         .withArray("uuid", List.of(attempt.value()))
-                        .first(CampaignRows::attempt));
+                        .first(CampaignRows::attempt)
+                        .filter(found -> found.campaign().tenant().equals(tenant)));
     }
 
     @Override
     public int releaseExpired(Instant now) {
-        List<AttemptReport.Released> lapsed = runner.asPlatform(connection -> Sql.on(
-                        connection,
-                        "select id from attempts where state = 'CLAIMED' and lease_until <= ? order by id limit ?")
-                .with(now)
-                .with(LAPSED_AT_ONCE)
-                .list(row -> new AttemptReport.Released(
-                        new AttemptId(row.getObject("id", UUID.class)), "lease lapsed", now, now)));
-        return lapsed.isEmpty() ? 0 : report(lapsed).size();
+        return runner.asPlatform(connection -> {
+            // Locked until they are released: a dialer that comes late must not submit one meanwhile.
+            List<AttemptReport.Released> lapsed = Sql.on(connection, """
+                    select id from attempts where state = 'CLAIMED' and lease_until <= ?
+                    order by id limit ? for update skip locked""")
+                    .with(now)
+                    .with(LAPSED_AT_ONCE)
+                    .list(row -> new AttemptReport.Released(
+                            new AttemptId(row.getObject("id", UUID.class)), "lease lapsed", now, now));
+            return lapsed.isEmpty() ? 0 : report(connection, lapsed).size();
+        });
     }
 
     @Override
@@ -174,7 +145,7 @@ final class JdbcAttemptStore implements AttemptStore {
                         where provider = ? and next_check_at <= ? and (
                             state = 'UNKNOWN'
                             or state = 'SUBMITTING' and lease_until <= ?
-                            or state = 'PLACED' and state_since <= ?)
+                            or state in ('PLACED', 'ENDED') and state_since <= ?)
                         order by claimed_at limit ? for update skip locked)
                     returning id""")
                     .with(now.plus(recheckAfter))
@@ -188,14 +159,5 @@ final class JdbcAttemptStore implements AttemptStore {
                     ? List.of()
                     : Sql.on(connection, ATTEMPTS).withArray("uuid", unsettled).list(CampaignRows::attempt);
         });
-    }
-
-    private static long live(Connection connection, String provider) throws SQLException {
-        return Sql.on(connection, """
-                select count(*) as n from attempts
-                where provider = ? and state in ('CLAIMED', 'SUBMITTING', 'UNKNOWN', 'PLACED')""")
-                .with(provider)
-                .first(row -> row.getLong("n"))
-                .orElse(0L);
     }
 }

@@ -25,14 +25,14 @@ final class JdbcCallRecordStore implements CallRecordStore {
 
     @Override
     public Optional<CallRecord> find(TenantId tenant, ProviderCallRef ref) {
-        return runner.asTenant(tenant, connection -> read(connection, ref, ""));
+        return runner.asTenant(tenant, connection -> read(connection, tenant, ref, ""));
     }
 
     @Override
     public CallRecord update(CallRecord initial, UnaryOperator<CallRecord> change) {
         return runner.asTenant(initial.tenant(), connection -> {
             begin(connection, initial);
-            CallRecord stored = read(connection, initial.ref(), " for update")
+            CallRecord stored = read(connection, initial.tenant(), initial.ref(), " for update")
                     .orElseThrow(() -> new IllegalStateException("call " + initial.ref() + ": is another tenant's"));
             CallRecord changed = change.apply(stored);
             store(connection, changed);
@@ -44,15 +44,19 @@ final class JdbcCallRecordStore implements CallRecordStore {
     public List<CallRecord> recent(TenantId tenant, PhoneNumber person, int limit) {
         return runner.asTenant(
                 tenant,
-                connection ->
-                        Sql.on(connection, """
-                select * from calls where phone = ?
-                order by coalesce(started_at, ended_at) desc, ref limit ?""").with(person.e164()).with(limit).list(CallRows::call));
+                connection -> Sql.on(connection, """
+                select * from calls where tenant_id = ? and phone = ?
+                order by coalesce(started_at, ended_at) desc, ref limit ?""")
+                        .with(tenant.value())
+                        .with(person.e164())
+                        .with(limit)
+                        .list(CallRows::call));
     }
 
-    private static Optional<CallRecord> read(Connection connection, ProviderCallRef ref, String lock)
+    private static Optional<CallRecord> read(Connection connection, TenantId tenant, ProviderCallRef ref, String lock)
             throws SQLException {
-        return Sql.on(connection, "select * from calls where provider = ? and ref = ?" + lock)
+        return Sql.on(connection, "select * from calls where tenant_id = ? and provider = ? and ref = ?" + lock)
+                .with(tenant.value())
                 .with(ref.provider().value())
                 .with(ref.value())
                 .first(CallRows::call);
@@ -87,7 +91,7 @@ final class JdbcCallRecordStore implements CallRecordStore {
                     talk_seconds = ?, outcome = ?, provider_reason = ?, analyzed_at = ?, turn_speakers = ?,
                     turn_texts = ?, turn_offsets_millis = ?, summary = ?, successful = ?, extracted_names = ?,
                     extracted_values = ?
-                where provider = ? and ref = ?""")
+                where tenant_id = ? and provider = ? and ref = ?""")
                 .with(attempt == null ? null : attempt.value())
                 .with(person == null ? null : person.e164())
                 .with(record.direction())
@@ -112,6 +116,7 @@ final class JdbcCallRecordStore implements CallRecordStore {
                                 : names.stream()
                                         .map(name -> analysis.extracted().getOrDefault(name, ""))
                                         .toList())
+                .with(record.tenant().value())
                 .with(record.ref().provider().value())
                 .with(record.ref().value())
                 .update();

@@ -1,5 +1,6 @@
 package io.voicecrm.jdbc;
 
+import io.voicecrm.PhoneNumber;
 import io.voicecrm.TenantId;
 import io.voicecrm.call.CallOutcome;
 import io.voicecrm.campaign.Campaign;
@@ -7,6 +8,7 @@ import io.voicecrm.campaign.CampaignId;
 import io.voicecrm.campaign.CampaignProgress;
 import io.voicecrm.campaign.CampaignSpec;
 import io.voicecrm.campaign.CampaignStore;
+import io.voicecrm.campaign.TargetChange;
 import io.voicecrm.campaign.TargetImport;
 import io.voicecrm.campaign.TargetState;
 import io.voicecrm.compliance.AttestedConsent;
@@ -20,6 +22,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 final class JdbcCampaignStore implements CampaignStore {
@@ -43,10 +46,10 @@ final class JdbcCampaignStore implements CampaignStore {
                 campaign.tenant(),
                 connection -> Sql.on(connection, """
                 insert into campaigns (tenant_id, id, name, kind, provider, agent_id, caller_id, objective, instructions,
-                                       max_attempts, retry_outcomes, retry_millis, max_concurrent_calls, start_at,
-                                       purpose, consent_level, consent_text, consent_at, call_window,
+                                       max_attempts, retry_outcomes, retry_millis, max_concurrent_calls, weight,
+                                       start_at, end_at, purpose, consent_level, consent_text, consent_at, call_window,
                                        state, state_reason, created_at, started_at, finished_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
                         .with(campaign.tenant().value())
                         .with(campaign.id().value())
                         .with(spec.name())
@@ -57,16 +60,12 @@ final class JdbcCampaignStore implements CampaignStore {
                         .with(spec.objective())
                         .with(spec.instructions())
                         .with(spec.retries().maxAttempts())
-                        .withTexts(delays.stream()
-                                .map(delay -> delay.getKey().name())
-                                .toList())
-                        .withArray(
-                                "bigint",
-                                delays.stream()
-                                        .map(delay -> delay.getValue().toMillis())
-                                        .toList())
+                        .withTexts(outcomesOf(delays))
+                        .withArray("bigint", millisOf(delays))
                         .with(spec.maxConcurrentCalls())
+                        .with(spec.weight())
                         .with(spec.startAt())
+                        .with(spec.endAt())
                         .with(spec.terms().purpose())
                         .with(consent == null ? null : consent.level().name())
                         .with(consent == null ? null : consent.textVersion())
@@ -85,7 +84,7 @@ final class JdbcCampaignStore implements CampaignStore {
 
     @Override
     public Optional<Campaign> find(TenantId tenant, CampaignId id) {
-        return runner.asTenant(tenant, connection -> read(connection, id, ""));
+        return runner.asTenant(tenant, connection -> read(connection, tenant, id, ""));
     }
 
     @Override
@@ -100,17 +99,75 @@ final class JdbcCampaignStore implements CampaignStore {
     public Optional<Campaign> move(
             TenantId tenant, CampaignId id, Campaign.State next, @Nullable String reason, Instant now) {
         return runner.asTenant(tenant, connection -> {
-            Optional<Campaign> movable = read(connection, id, " for update")
+            Optional<Campaign> movable = read(connection, tenant, id, " for update")
                     .filter(campaign -> campaign.state().canBecome(next));
             if (movable.isEmpty()) {
                 return Optional.empty();
             }
             store(connection, movable.get().become(next, reason, now));
             if (next == Campaign.State.CANCELED) {
-                closeWaiting(connection, id, now);
+                giveUp(connection, tenant, id, now);
             }
             FinishedCampaigns.close(connection, List.of(id.value()), now);
-            return read(connection, id, "");
+            return read(connection, tenant, id, "");
+        });
+    }
+
+    @Override
+    public Optional<Campaign> change(TenantId tenant, CampaignId id, CampaignSpec spec) {
+        return runner.asTenant(tenant, connection -> {
+            Optional<Campaign> changed = read(connection, tenant, id, " for update")
+                    .filter(campaign -> !campaign.isOver())
+                    .map(campaign -> campaign.limitedBy(spec));
+            if (changed.isPresent()) {
+                storeLimits(connection, changed.get());
+            }
+            return changed;
+        });
+    }
+
+    @Override
+    public boolean change(TenantId tenant, CampaignId id, PhoneNumber phone, TargetChange change, Instant now) {
+        return runner.asTenant(tenant, connection -> {
+            boolean changed = TargetChanges.apply(connection, tenant, id, phone, change, now);
+            if (changed && change instanceof TargetChange.Cancel) {
+                FinishedCampaigns.close(connection, List.of(id.value()), now);
+            }
+            return changed;
+        });
+    }
+
+    @Override
+    public long retry(TenantId tenant, CampaignId id, Set<CallOutcome> outcomes, Instant now) {
+        return runner.asTenant(tenant, connection -> {
+            Optional<Campaign> campaign = read(connection, tenant, id, " for update")
+                    .filter(found -> found.state() != Campaign.State.CANCELED);
+            if (campaign.isEmpty()) {
+                return 0L;
+            }
+            long opened = TargetChanges.reopen(connection, tenant, id, outcomes, now);
+            if (opened > 0 && campaign.get().state() == Campaign.State.FINISHED) {
+                store(connection, campaign.get().become(Campaign.State.RUNNING, null, now));
+            }
+            return opened;
+        });
+    }
+
+    @Override
+    public int closeEnded(Instant now) {
+        return runner.asPlatform(connection -> {
+            List<Campaign> ended = Sql.on(
+                            connection,
+                            "select " + CampaignRows.CAMPAIGN
+                                    + " from campaigns c where c.state in ('RUNNING', 'PAUSED')"
+                                    + " and c.end_at <= ? order by c.id for update skip locked")
+                    .with(now)
+                    .list(CampaignRows::campaign);
+            for (Campaign campaign : ended) {
+                giveUp(connection, campaign.tenant(), campaign.id(), now);
+                store(connection, campaign.become(Campaign.State.FINISHED, "its end has come", now));
+            }
+            return ended.size() + FinishedCampaigns.sweep(connection, now);
         });
     }
 
@@ -121,7 +178,7 @@ final class JdbcCampaignStore implements CampaignStore {
             Map<CallOutcome, Long> byOutcome = new EnumMap<>(CallOutcome.class);
             Sql.on(connection, """
                     select state, last_outcome, count(*) as targets from targets
-                    where campaign_id = ? group by state, last_outcome""").with(id.value()).list(row -> {
+                    where tenant_id = ? and campaign_id = ? group by state, last_outcome""").with(tenant.value()).with(id.value()).list(row -> {
                 long targets = row.getLong("targets");
                 byState.merge(TargetState.valueOf(row.getString("state")), targets, Long::sum);
                 String outcome = row.getString("last_outcome");
@@ -132,7 +189,8 @@ final class JdbcCampaignStore implements CampaignStore {
             });
             long attempts = Sql.on(
                             connection,
-                            "select count(*) as n from attempts where campaign_id = ? and submitted_at is not null")
+                            "select count(*) as n from attempts where tenant_id = ? and campaign_id = ? and submitted_at is not null")
+                    .with(tenant.value())
                     .with(id.value())
                     .first(row -> row.getLong("n"))
                     .orElse(0L);
@@ -140,8 +198,13 @@ final class JdbcCampaignStore implements CampaignStore {
         });
     }
 
-    private static Optional<Campaign> read(Connection connection, CampaignId id, String lock) throws SQLException {
-        return Sql.on(connection, "select " + CampaignRows.CAMPAIGN + " from campaigns c where c.id = ?" + lock)
+    private static Optional<Campaign> read(Connection connection, TenantId tenant, CampaignId id, String lock)
+            throws SQLException {
+        return Sql.on(
+                        connection,
+                        "select " + CampaignRows.CAMPAIGN + " from campaigns c where c.tenant_id = ? and c.id = ?"
+                                + lock)
+                .with(tenant.value())
                 .with(id.value())
                 .first(CampaignRows::campaign);
     }
@@ -149,18 +212,47 @@ final class JdbcCampaignStore implements CampaignStore {
     private static void store(Connection connection, Campaign campaign) throws SQLException {
         Sql.on(
                         connection,
-                        "update campaigns set state = ?, state_reason = ?, started_at = ?, finished_at = ? where id = ?")
+                        "update campaigns set state = ?, state_reason = ?, started_at = ?, finished_at = ?"
+                                + " where tenant_id = ? and id = ?")
                 .with(campaign.state())
                 .with(campaign.stateReason())
                 .with(campaign.startedAt())
                 .with(campaign.finishedAt())
+                .with(campaign.tenant().value())
                 .with(campaign.id().value())
                 .update();
     }
 
-    private static void closeWaiting(Connection connection, CampaignId id, Instant now) throws SQLException {
+    private static void storeLimits(Connection connection, Campaign campaign) throws SQLException {
+        CampaignSpec spec = campaign.spec();
+        List<Map.Entry<CallOutcome, Duration>> delays =
+                List.copyOf(spec.retries().delays().entrySet());
+        Sql.on(connection, """
+                update campaigns set max_attempts = ?, retry_outcomes = ?, retry_millis = ?, max_concurrent_calls = ?,
+                    weight = ?, start_at = ?, end_at = ? where tenant_id = ? and id = ?""")
+                .with(spec.retries().maxAttempts())
+                .withTexts(outcomesOf(delays))
+                .withArray("bigint", millisOf(delays))
+                .with(spec.maxConcurrentCalls())
+                .with(spec.weight())
+                .with(spec.startAt())
+                .with(spec.endAt())
+                .with(campaign.tenant().value())
+                .with(campaign.id().value())
+                .update();
+    }
+
+    private static List<String> outcomesOf(List<Map.Entry<CallOutcome, Duration>> delays) {
+        return delays.stream().map(delay -> delay.getKey().name()).toList();
+    }
+
+    private static List<Long> millisOf(List<Map.Entry<CallOutcome, Duration>> delays) {
+        return delays.stream().map(delay -> delay.getValue().toMillis()).toList();
+    }
+
+    private static void giveUp(Connection connection, TenantId tenant, CampaignId id, Instant now) throws SQLException {
         Sql.on(connection, """
                 update targets set state = 'CANCELED', updated_at = ?
-                where campaign_id = ? and state in ('QUEUED', 'WAITING')""").with(now).with(id.value()).update();
+                where tenant_id = ? and campaign_id = ? and state in ('QUEUED', 'WAITING')""").with(now).with(tenant.value()).with(id.value()).update();
     }
 }

@@ -33,7 +33,7 @@ final class JdbcLeadStore implements LeadStore {
             Lead begun = Lead.from(update, new LeadId(ids.next()));
             Lead lead = begun;
             if (!insert(connection, begun)) {
-                lead = read(connection, update.phone(), " for update")
+                lead = read(connection, update.tenant(), update.phone(), " for update")
                         .orElseThrow()
                         .after(update);
                 change(connection, lead);
@@ -49,7 +49,7 @@ final class JdbcLeadStore implements LeadStore {
                 lead.tenant(),
                 connection -> insert(connection, lead)
                         ? lead
-                        : read(connection, lead.phone(), "").orElseThrow());
+                        : read(connection, lead.tenant(), lead.phone(), "").orElseThrow());
     }
 
     @Override
@@ -57,12 +57,14 @@ final class JdbcLeadStore implements LeadStore {
         return runner.asTenant(
                 lead.tenant(),
                 connection -> Sql.on(connection, """
-                        update leads set name = ?, email = ?, status = ?, notes = ?, updated_at = ? where id = ?""")
+                        update leads set name = ?, email = ?, status = ?, notes = ?, updated_at = ?
+                where tenant_id = ? and id = ?""")
                                 .with(lead.name())
                                 .with(lead.email())
                                 .with(lead.status())
                                 .with(lead.notes())
                                 .with(lead.updatedAt())
+                                .with(lead.tenant().value())
                                 .with(lead.id().value())
                                 .update()
                         == 1);
@@ -72,14 +74,15 @@ final class JdbcLeadStore implements LeadStore {
     public Optional<Lead> find(TenantId tenant, LeadId id) {
         return runner.asTenant(
                 tenant,
-                connection -> Sql.on(connection, "select * from leads where id = ?")
+                connection -> Sql.on(connection, "select * from leads where tenant_id = ? and id = ?")
+                        .with(tenant.value())
                         .with(id.value())
                         .first(JdbcLeadStore::lead));
     }
 
     @Override
     public Optional<Lead> find(TenantId tenant, PhoneNumber phone) {
-        return runner.asTenant(tenant, connection -> read(connection, phone, ""));
+        return runner.asTenant(tenant, connection -> read(connection, tenant, phone, ""));
     }
 
     @Override
@@ -87,7 +90,9 @@ final class JdbcLeadStore implements LeadStore {
         return runner.asTenant(
                 tenant,
                 connection -> Sql.on(
-                                connection, "select * from lead_notes where lead_id = ? order by at desc, ref limit ?")
+                                connection,
+                                "select * from lead_notes where tenant_id = ? and lead_id = ? order by at desc, ref limit ?")
+                        .with(tenant.value())
                         .with(id.value())
                         .with(limit)
                         .list(row -> new LeadNote(
@@ -96,8 +101,10 @@ final class JdbcLeadStore implements LeadStore {
                                 Sql.instantOf(row, "at"))));
     }
 
-    private static Optional<Lead> read(Connection connection, PhoneNumber phone, String lock) throws SQLException {
-        return Sql.on(connection, "select * from leads where phone = ?" + lock)
+    private static Optional<Lead> read(Connection connection, TenantId tenant, PhoneNumber phone, String lock)
+            throws SQLException {
+        return Sql.on(connection, "select * from leads where tenant_id = ? and phone = ?" + lock)
+                .with(tenant.value())
                 .with(phone.e164())
                 .first(JdbcLeadStore::lead);
     }
@@ -125,12 +132,14 @@ final class JdbcLeadStore implements LeadStore {
 
     private static void change(Connection connection, Lead lead) throws SQLException {
         Sql.on(connection, """
-                update leads set name = ?, email = ?, intent = ?, last_contact_at = ?, updated_at = ? where id = ?""")
+                update leads set name = ?, email = ?, intent = ?, last_contact_at = ?, updated_at = ?
+                where tenant_id = ? and id = ?""")
                 .with(lead.name())
                 .with(lead.email())
                 .with(lead.intent())
                 .with(lead.lastContactAt())
                 .with(lead.updatedAt())
+                .with(lead.tenant().value())
                 .with(lead.id().value())
                 .update();
     }

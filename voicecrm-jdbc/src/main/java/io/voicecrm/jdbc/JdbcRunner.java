@@ -54,7 +54,8 @@ final class JdbcRunner {
                 T result = work.on(connection);
                 connection.commit();
                 return result;
-            } catch (SQLException | RuntimeException e) {
+            } catch (Throwable e) {
+                // Whatever it is: to switch auto-commit on again would commit half of the work.
                 rollBack(connection, e);
                 throw e;
             } finally {
@@ -74,7 +75,7 @@ final class JdbcRunner {
         }
     }
 
-    private static void rollBack(Connection connection, Exception cause) {
+    private static void rollBack(Connection connection, Throwable cause) {
         try {
             connection.rollback();
         } catch (SQLException e) {

@@ -69,12 +69,11 @@ final class JdbcTargetImport implements TargetImport {
         }
         try {
             copy.endCopy();
-            long distinct = Sql.on(connection, "select count(distinct phone) as n from staged_targets")
-                    .first(row -> row.getLong("n"))
-                    .orElse(0L);
-            long imported = insert();
+            long last = lastPosition();
+            long imported = insertAfter(last);
+            long known = last == 0 ? 0 : stagedUpTo(last);
             connection.commit();
-            return new Tally(imported, added - distinct, distinct - imported);
+            return new Tally(imported, added - imported - known, known);
         } catch (SQLException e) {
             throw new JdbcStoreException(e);
         } finally {
@@ -82,21 +81,45 @@ final class JdbcTargetImport implements TargetImport {
         }
     }
 
-    private long insert() throws SQLException {
+    /** The position of the campaign's last target; 0 if it has none. */
+    private long lastPosition() throws SQLException {
+        return Sql.on(connection, """
+                select coalesce(max(position), 0) as last from targets where tenant_id = ? and campaign_id = ?""")
+                .with(campaign.tenant().value())
+                .with(campaign.id().value())
+                .first(row -> row.getLong("last"))
+                .orElse(0L);
+    }
+
+    /** Rows arrive in the order of the file, so that of several with one number the first stays. */
+    private long insertAfter(long last) throws SQLException {
+        // Lets files of some 200,000 rows be sorted in memory; longer ones are sorted on disk.
+        Sql.on(connection, "select set_config('work_mem', '64MB', true)").first(row -> "");
         return Sql.on(connection, """
                 insert into targets (tenant_id, campaign_id, phone, position, language, voice_id, first_message, prompt,
                                      variable_names, variable_values, updated_at)
-                select ?, ?, phone,
-                       position + (select coalesce(max(position), 0) from targets where campaign_id = ?),
-                       language, voice_id, first_message, prompt, variable_names, variable_values, ?
-                from (select distinct on (phone) * from staged_targets order by phone, position) first
-                order by position
+                select ?, ?, phone, position + ?, language, voice_id, first_message, prompt,
+                       variable_names, variable_values, ?
+                from staged_targets order by position
                 on conflict (tenant_id, campaign_id, phone) do nothing""")
                 .with(campaign.tenant().value())
                 .with(campaign.id().value())
-                .with(campaign.id().value())
+                .with(last)
                 .with(clock.instant())
                 .update();
+    }
+
+    /** How many of the targets that were there before came again. */
+    private long stagedUpTo(long last) throws SQLException {
+        return Sql.on(connection, """
+                select count(*) as n from targets t
+                where t.tenant_id = ? and t.campaign_id = ? and t.position <= ?
+                and exists (select from staged_targets s where s.phone = t.phone)""")
+                .with(campaign.tenant().value())
+                .with(campaign.id().value())
+                .with(last)
+                .first(row -> row.getLong("n"))
+                .orElse(0L);
     }
 
     @Override

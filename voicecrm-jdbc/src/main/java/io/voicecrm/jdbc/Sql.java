@@ -43,13 +43,13 @@ final class Sql {
     }
 
     /** Adds an array of texts. */
-    Sql withTexts(List<String> values) throws SQLException {
+    Sql withTexts(List<? extends @Nullable String> values) throws SQLException {
         parameters.add(connection.createArrayOf("text", values.toArray()));
         return this;
     }
 
     /** Adds an array of some other type. */
-    Sql withArray(String type, List<?> values) throws SQLException {
+    Sql withArray(String type, List<? extends @Nullable Object> values) throws SQLException {
         parameters.add(connection.createArrayOf(type, values.toArray()));
         return this;
     }

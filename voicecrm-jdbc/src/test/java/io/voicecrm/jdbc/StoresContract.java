@@ -24,14 +24,18 @@ import io.voicecrm.call.Transcript;
 import io.voicecrm.campaign.Attempt;
 import io.voicecrm.campaign.AttemptReport;
 import io.voicecrm.campaign.AttemptState;
+import io.voicecrm.campaign.AttemptStore;
 import io.voicecrm.campaign.AttemptStore.Claim;
 import io.voicecrm.campaign.Campaign;
 import io.voicecrm.campaign.Campaign.State;
 import io.voicecrm.campaign.CampaignId;
 import io.voicecrm.campaign.CampaignProgress;
 import io.voicecrm.campaign.CampaignSpec;
+import io.voicecrm.campaign.Priority;
+import io.voicecrm.campaign.TargetChange;
 import io.voicecrm.campaign.TargetImport;
 import io.voicecrm.campaign.TargetState;
+import io.voicecrm.campaign.TenantShare;
 import io.voicecrm.contact.AgentOverrides;
 import io.voicecrm.contact.Contact;
 import io.voicecrm.engine.Stores;
@@ -58,11 +62,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +84,7 @@ abstract class StoresContract {
     private final ProviderId provider =
             new ProviderId("p" + IDS.next().toString().substring(24));
     private final AgentId agent = new AgentId(provider, "agent_1");
+    private final int own = Math.floorMod(provider.hashCode(), 10_000_000);
 
     abstract Stores stores();
 
@@ -230,6 +238,272 @@ abstract class StoresContract {
     }
 
     @Test
+    void givesOneFreeSlotAfterTheOtherToTheTenantWithFewest() {
+        Campaign huge = running(acme, range(0, 20));
+        Campaign small = running(globex, range(20, 24));
+
+        List<TenantId> turns = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            turns.add(claim(1).get(0).campaign().tenant());
+        }
+
+        assertThat(turns.stream().filter(globex::equals)).hasSize(4);
+        assertThat(progress(huge).in(TargetState.CALLING)).isEqualTo(4);
+        assertThat(progress(small).in(TargetState.QUEUED)).isZero();
+    }
+
+    @Test
+    void takesTurnsWhereThereIsOneSlotOnly() {
+        running(acme, range(0, 5));
+        running(globex, range(5, 10));
+
+        List<TenantId> turns = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            Instant now = NOW.plusSeconds(i);
+            Attempt attempt = stores().attempts().claim(claimAt(now, 1, 1)).get(0);
+            stores().attempts().submitting(Set.of(attempt.id()), now);
+            stores().attempts().report(List.of(finished(attempt.id(), CallOutcome.ANSWERED, null)));
+            turns.add(attempt.campaign().tenant());
+        }
+
+        assertThat(turns.subList(0, 2)).containsExactlyInAnyOrder(acme, globex);
+        assertThat(turns.subList(2, 4)).containsExactlyInAnyOrder(acme, globex);
+        assertThat(turns.subList(4, 6)).containsExactlyInAnyOrder(acme, globex);
+    }
+
+    @Test
+    void givesATenantTheSlotsThatItsWeightSaysAndNoMoreThanItsOwnLimit() {
+        running(acme, range(0, 20));
+        running(globex, range(20, 40));
+        stores().attempts().setShare(globex, new TenantShare(3, Integer.MAX_VALUE));
+
+        assertThat(claim(8).stream()
+                        .filter(attempt -> attempt.campaign().tenant().equals(globex)))
+                .hasSize(6);
+
+        stores().attempts().setShare(globex, new TenantShare(3, 7));
+        assertThat(claim(8).stream()
+                        .filter(attempt -> attempt.campaign().tenant().equals(globex)))
+                .hasSize(1);
+        assertThat(stores().attempts().share(globex)).isEqualTo(new TenantShare(3, 7));
+        assertThat(stores().attempts().share(acme)).isEqualTo(TenantShare.EQUAL);
+    }
+
+    @Test
+    void leavesNoSlotIdleThatATenantDoesNotUse() {
+        running(acme, range(0, 20));
+        running(globex, range(20, 22));
+
+        assertThat(claim(10)).hasSize(10);
+    }
+
+    @Test
+    void sharesATenantsSlotsBetweenItsCampaignsByWeight() {
+        Campaign heavy = running(acme, spec().weight(2).build(), range(0, 10));
+        Campaign light = running(acme, range(10, 20));
+
+        claim(6);
+
+        assertThat(progress(heavy).in(TargetState.CALLING)).isEqualTo(4);
+        assertThat(progress(light).in(TargetState.CALLING)).isEqualTo(2);
+    }
+
+    @Test
+    void callsNoNumberThatIsOnThePhoneWithSomebodyElse() {
+        running(acme, 1, 2);
+        running(globex, 1, 3);
+
+        assertThat(claim(10))
+                .extracting(attempt -> attempt.contact().phone())
+                .doesNotHaveDuplicates()
+                .hasSize(3);
+    }
+
+    @Test
+    void startsNoMoreCallsWithinASecondThanAllowedHoweverManyClaim() {
+        running(acme, range(0, 20));
+        Set<AttemptId> first = idsOf(stores().attempts().claim(claimAt(NOW, 10, 3)));
+        assertThat(first).hasSize(3);
+        assertThat(stores().attempts().claim(claimAt(NOW, 10, 3))).isEmpty();
+
+        stores().attempts().submitting(first, NOW);
+
+        assertThat(stores().attempts().claim(claimAt(NOW.plusMillis(999), 10, 3)))
+                .isEmpty();
+        assertThat(stores().attempts().claim(claimAt(NOW.plusMillis(1_000), 10, 3)))
+                .hasSize(3);
+    }
+
+    @Test
+    void freesTheSlotOfACallThatIsOverAndKeepsTheTargetUntilTheOutcomeIsKnown() {
+        Campaign campaign = running(acme, spec().maxConcurrentCalls(1).build(), 1, 2);
+        AttemptId id = submitted();
+        stores().attempts().report(List.of(new AttemptReport.Placed(id, call("c1"), null, NOW)));
+        assertThat(stores().attempts().placed(provider, 10))
+                .containsExactly(new AttemptStore.PlacedCall(id, call("c1"), NOW));
+        assertThat(claim(10)).isEmpty();
+
+        stores().attempts().report(List.of(new AttemptReport.Ended(id, NOW.plusSeconds(30))));
+
+        assertThat(stores().attempts().placed(provider, 10)).isEmpty();
+        assertThat(claim(10)).hasSize(1);
+        assertThat(progress(campaign).in(TargetState.CALLING)).isEqualTo(2);
+        assertThat(unsettled(NOW.plusSeconds(30).plus(Duration.ofMinutes(2)))).contains(id);
+    }
+
+    @Test
+    void callsWhomSomebodyMovedToTheFrontFirst() {
+        Campaign campaign = running(acme, 1, 2, 3);
+
+        assertThat(change(campaign, 3, new TargetChange.Prioritize(Priority.HIGH)))
+                .isTrue();
+        assertThat(change(campaign, 1, new TargetChange.Prioritize(Priority.LOW)))
+                .isTrue();
+
+        assertThat(claim(3))
+                .extracting(attempt -> attempt.contact().phone())
+                .containsExactly(phone(3), phone(2), phone(1));
+    }
+
+    @Test
+    void callsBackAtThePromisedTimeBeforeEverybodyElse() {
+        Campaign campaign = running(acme, 1, 2);
+        Instant promised = NOW.plusSeconds(3600);
+
+        assertThat(change(campaign, 2, new TargetChange.CallBack(promised))).isTrue();
+
+        assertThat(claim(1)).extracting(attempt -> attempt.contact().phone()).containsExactly(phone(1));
+        assertThat(claim(1)).isEmpty();
+        assertThat(stores().attempts().claim(claimAt(promised, 1, 10)))
+                .extracting(attempt -> attempt.contact().phone())
+                .containsExactly(phone(2));
+    }
+
+    @Test
+    void takesOutWhoShallNotBeCalledUnlessThePhoneRingsAlready() {
+        Campaign campaign = running(acme, 1, 2);
+        claim(1);
+
+        assertThat(change(campaign, 1, new TargetChange.Cancel("asked to"))).isFalse();
+        assertThat(change(campaign, 2, new TargetChange.Cancel("asked to"))).isTrue();
+        assertThat(stores().campaigns()
+                        .change(globex, campaign.id(), phone(2), new TargetChange.Cancel("not theirs"), NOW))
+                .isFalse();
+
+        assertThat(progress(campaign).in(TargetState.CANCELED)).isEqualTo(1);
+        assertThat(claim(1)).isEmpty();
+    }
+
+    @Test
+    void triesThoseAgainWhomNobodyReached() {
+        Campaign campaign = running(acme, 1, 2);
+        stores().attempts().report(List.of(finished(submitted(), CallOutcome.NO_ANSWER, null)));
+        stores().attempts().report(List.of(finished(submitted(), CallOutcome.INVALID_NUMBER, null)));
+        assertThat(state(campaign)).isEqualTo(State.FINISHED);
+
+        assertThat(stores().campaigns().retry(acme, campaign.id(), Set.of(CallOutcome.NO_ANSWER), NOW))
+                .isEqualTo(1);
+
+        assertThat(state(campaign)).isEqualTo(State.RUNNING);
+        assertThat(claim(10)).extracting(Attempt::number).containsExactly(1);
+        assertThat(stores().campaigns().retry(globex, campaign.id(), Set.of(CallOutcome.NO_ANSWER), NOW))
+                .isZero();
+    }
+
+    @Test
+    void givesUpWhoStillWaitsWhenACampaignsEndHasCome() {
+        Instant end = NOW.plusSeconds(60);
+        Campaign campaign = running(acme, spec().endAt(end).build(), 1, 2);
+        AttemptId up = submitted();
+        stores().campaigns().closeEnded(end.minusMillis(1));
+        assertThat(state(campaign)).isEqualTo(State.RUNNING);
+        assertThat(stores().attempts().claim(claimAt(end, 1, 10))).isEmpty();
+
+        assertThat(stores().campaigns().closeEnded(end)).isPositive();
+        stores().attempts().report(List.of(finished(up, CallOutcome.BUSY, end.plusSeconds(900))));
+
+        assertThat(state(campaign)).isEqualTo(State.FINISHED);
+        assertThat(progress(campaign).in(TargetState.CANCELED)).isEqualTo(2);
+    }
+
+    @Test
+    void changesTheLimitsOfACampaignThatRuns() {
+        Campaign campaign = running(acme, spec().maxConcurrentCalls(1).build(), 1, 2, 3);
+        claim(10);
+
+        stores().campaigns()
+                .change(
+                        acme,
+                        campaign.id(),
+                        spec().maxConcurrentCalls(3).weight(5).build());
+
+        assertThat(claim(10)).hasSize(2);
+        assertThat(stores().campaigns()
+                        .find(acme, campaign.id())
+                        .orElseThrow()
+                        .spec()
+                        .weight())
+                .isEqualTo(5);
+        assertThat(stores().campaigns().change(globex, campaign.id(), spec().build()))
+                .isEmpty();
+    }
+
+    @Test
+    void finishesACampaignWhoseLastTwoTargetsCloseAtOnce() throws InterruptedException, ExecutionException {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 20; round++) {
+                Campaign campaign = running(acme, 2 * round, 2 * round + 1);
+                AttemptId one = submitted();
+                AttemptId other = submitted();
+                CyclicBarrier together = new CyclicBarrier(2);
+                List<Callable<Set<AttemptId>>> closers = Stream.of(one, other)
+                        .<Callable<Set<AttemptId>>>map(id -> () -> {
+                            together.await();
+                            return stores().attempts().report(List.of(finished(id, CallOutcome.ANSWERED, null)));
+                        })
+                        .toList();
+                for (Future<Set<AttemptId>> closed : threads.invokeAll(closers)) {
+                    assertThat(closed.get()).hasSize(1);
+                }
+                stores().campaigns().closeEnded(NOW);
+
+                assertThat(state(campaign)).isEqualTo(State.FINISHED);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void doesNotFinishACampaignIntoWhichPeopleAreBeingImported() {
+        Campaign campaign = running(acme, 1);
+        AttemptId last = submitted();
+        try (TargetImport targets = stores().campaigns().importTargets(acme, campaign.id())) {
+            targets.add(1, Contact.of(phone(2)));
+            stores().attempts().report(List.of(finished(last, CallOutcome.ANSWERED, null)));
+            if (state(campaign) == State.RUNNING) {
+                targets.commit();
+            }
+        }
+        stores().campaigns().closeEnded(NOW);
+
+        assertThat(progress(campaign).in(TargetState.QUEUED) > 0).isEqualTo(state(campaign) == State.RUNNING);
+    }
+
+    private boolean change(Campaign campaign, int person, TargetChange change) {
+        return stores().campaigns().change(campaign.tenant(), campaign.id(), phone(person), change, NOW);
+    }
+
+    private Claim claimAt(Instant now, int limit, int maxPerSecond) {
+        return new Claim("dialer", provider, now, limit, 10_000, maxPerSecond, now.plusSeconds(60));
+    }
+
+    private static Set<AttemptId> idsOf(List<Attempt> attempts) {
+        return attempts.stream().map(Attempt::id).collect(Collectors.toSet());
+    }
+
+    @Test
     void submitsNothingWhoseLeaseIsOverOrWhoseCampaignWasPaused() {
         Campaign campaign = running(acme, 1, 2);
         AttemptId first = claim(1).get(0).id();
@@ -281,7 +555,8 @@ abstract class StoresContract {
         stores().attempts().report(List.of(finished(submitted(), CallOutcome.BUSY, later)));
 
         assertThat(claim(10)).isEmpty();
-        List<Attempt> again = stores().attempts().claim(new Claim("d", provider, later, 10, 10, later.plusSeconds(60)));
+        List<Attempt> again =
+                stores().attempts().claim(new Claim("d", provider, later, 10, 10, 1_000, later.plusSeconds(60)));
 
         assertThat(again).extracting(Attempt::number).containsExactly(2);
     }
@@ -295,7 +570,8 @@ abstract class StoresContract {
 
         assertThat(progress(campaign).in(TargetState.QUEUED)).isEqualTo(1);
         assertThat(claim(10)).isEmpty();
-        assertThat(stores().attempts().claim(new Claim("d", provider, NOW.plusSeconds(5), 10, 10, NOW.plusSeconds(65))))
+        assertThat(stores().attempts()
+                        .claim(new Claim("d", provider, NOW.plusSeconds(5), 10, 10, 1_000, NOW.plusSeconds(65))))
                 .extracting(Attempt::number)
                 .containsExactly(1);
     }
@@ -585,7 +861,7 @@ abstract class StoresContract {
     }
 
     private Claim claimOf(int limit, int maxLive) {
-        return new Claim("dialer", provider, NOW, limit, maxLive, NOW.plusSeconds(60));
+        return new Claim("dialer", provider, NOW, limit, maxLive, 10_000, NOW.plusSeconds(60));
     }
 
     private AttemptId submitted() {
@@ -628,7 +904,8 @@ abstract class StoresContract {
         return IntStream.range(from, to).toArray();
     }
 
-    private static PhoneNumber phone(int n) {
-        return PhoneNumber.of("+1" + (202 + n / 100) + "5550" + (100 + n % 100));
+    /** Nobody's: there is no country 999. Each test has its own, since a number is live once on the whole platform. */
+    private PhoneNumber phone(int n) {
+        return PhoneNumber.of("+999%07d%04d".formatted(own, n));
     }
 }

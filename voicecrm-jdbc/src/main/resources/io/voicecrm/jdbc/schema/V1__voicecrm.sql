@@ -49,7 +49,11 @@ create table campaigns (
     retry_outcomes text[] not null,
     retry_millis bigint[] not null,
     max_concurrent_calls int not null,
+    weight int not null,
     start_at timestamptz,
+    end_at timestamptz,
+    -- The last time that one of its targets was called: among equals, whoever waits longest comes next.
+    last_claimed_at timestamptz not null default '-infinity',
     state text not null,
     state_reason text,
     created_at timestamptz not null,
@@ -60,6 +64,13 @@ create table campaigns (
 
 -- What the dialer looks for first, and there are few of them.
 create index campaigns_running on campaigns (provider) where state = 'RUNNING';
+
+-- What a tenant gets of accounts that many use; a tenant without a row has an equal share.
+create table tenant_shares (
+    tenant_id text primary key,
+    weight int not null check (weight between 1 and 1000),
+    max_concurrent_calls int not null check (max_concurrent_calls >= 1)
+);
 
 create table targets (
     tenant_id text not null,
@@ -74,7 +85,11 @@ create table targets (
     variable_names text[] not null,
     variable_values text[] not null,
     state text not null default 'QUEUED',
+    -- 0 low, 1 normal, 2 high
+    priority smallint not null default 1,
     attempts int not null default 0,
+    -- Those of earlier rounds, before somebody asked to try again.
+    attempts_before int not null default 0,
     due_at timestamptz not null default '-infinity',
     last_outcome text,
     reason text,
@@ -84,7 +99,7 @@ create table targets (
 ) with (fillfactor = 80);
 
 -- The next ones to call, in order; a target leaves the index when it is called.
-create index targets_due on targets (tenant_id, campaign_id, due_at, position) where state in ('QUEUED', 'WAITING');
+create index targets_due on targets (tenant_id, campaign_id, priority, due_at, position) where state in ('QUEUED', 'WAITING');
 -- Whether a campaign has anything left to do.
 create index targets_open on targets (tenant_id, campaign_id) where state in ('QUEUED', 'WAITING', 'CALLING');
 -- Pages of a campaign's people.
@@ -113,6 +128,14 @@ create table attempts (
 -- Those that take a slot: as many as calls are up, however many there ever were.
 create index attempts_live on attempts (provider, tenant_id, campaign_id)
     where state in ('CLAIMED', 'SUBMITTING', 'UNKNOWN', 'PLACED');
+-- A number has one live attempt, whoever calls it.
+create unique index attempts_live_by_phone on attempts (phone)
+    where state in ('CLAIMED', 'SUBMITTING', 'UNKNOWN', 'PLACED');
+-- Those whose outcome is not known; they are looked into, oldest first.
+create index attempts_open on attempts (provider, claimed_at)
+    where state in ('CLAIMED', 'SUBMITTING', 'UNKNOWN', 'PLACED', 'ENDED');
+-- How many started within the last second.
+create index attempts_by_submission on attempts (provider, submitted_at) where submitted_at is not null;
 -- A call belongs to one attempt; events are matched by it.
 create unique index attempts_by_call on attempts (provider, call_ref) where call_ref is not null;
 -- What was tried for one person.
@@ -222,14 +245,14 @@ declare
     platform constant text := 'current_setting(''voicecrm.tenant'', true) = ''*''';
     own constant text := 'tenant_id = current_setting(''voicecrm.tenant'', true)';
 begin
-    foreach one in array array['agents', 'campaigns', 'targets', 'attempts', 'calls', 'usage_entries', 'leads',
-                               'lead_notes', 'call_costs', 'webhook_deliveries'] loop
+    foreach one in array array['agents', 'campaigns', 'tenant_shares', 'targets', 'attempts', 'calls', 'usage_entries',
+                               'leads', 'lead_notes', 'call_costs', 'webhook_deliveries'] loop
         execute format('alter table %I enable row level security', one);
         execute format('alter table %I force row level security', one);
         execute format('create policy platform_scope on %I using (%s) with check (%s)', one, platform, platform);
         execute format('grant select, insert, update on %I to voicecrm_app', one);
     end loop;
-    -- What calls cost, and what providers sent, is the platform's alone.
+    -- What calls cost, what providers sent and who gets which share is the platform's alone.
     foreach one in array array['agents', 'campaigns', 'targets', 'attempts', 'calls', 'usage_entries', 'leads',
                                'lead_notes'] loop
         execute format('create policy tenant_scope on %I using (%s) with check (%s)', one, own, own);

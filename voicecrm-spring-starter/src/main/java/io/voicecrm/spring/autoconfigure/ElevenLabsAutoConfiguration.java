@@ -41,6 +41,7 @@ public final class ElevenLabsAutoConfiguration {
                 .webhookSecrets(account.webhookSecrets())
                 .ringingTimeout(properties.ringingTimeout())
                 .timeout(properties.timeout())
+                .requestsPerSecond(properties.requestsPerSecond())
                 .clock(VoiceCrmAutoConfiguration.clockOf(clocks));
         String baseUrl = account.baseUrl();
         if (baseUrl != null) {

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param webhookSecrets What webhooks are signed with; several while a secret is being replaced
  * @param ringingTimeout How long a phone rings before the call counts as not answered
  * @param timeout How long an answer of the provider may take; a dial that takes longer is unknown
+ * @param requestsPerSecond How many requests besides dials begin per second in this process; further ones wait
  */
 @ConfigurationProperties("voicecrm.elevenlabs")
 public record ElevenLabsProperties(
@@ -21,7 +22,8 @@ public record ElevenLabsProperties(
         @Nullable String baseUrl,
         @DefaultValue List<String> webhookSecrets,
         @DefaultValue("30s") Duration ringingTimeout,
-        @DefaultValue("30s") Duration timeout) {
+        @DefaultValue("30s") Duration timeout,
+        @DefaultValue("30") int requestsPerSecond) {
 
     /** Without the key and the secrets. */
     @Override

@@ -29,16 +29,20 @@ public record VoiceCrmProperties(
      * What the provider account allows.
      *
      * @param maxConcurrentCalls Calls at once, ringing ones included; at least 1
-     * @param callsPerSecond Calls started per second by this process; at least 1
+     * @param callsPerSecond Calls started within any second, by all processes together; at least 1
+     * @param reservedForInbound Slots that no outbound call takes
      */
     public record Limits(
-            @Nullable Integer maxConcurrentCalls, @Nullable Integer callsPerSecond) {
+            @Nullable Integer maxConcurrentCalls,
+            @Nullable Integer callsPerSecond,
+            @Nullable Integer reservedForInbound) {
 
         AccountLimits toAccountLimits() {
             AccountLimits defaults = AccountLimits.DEFAULT;
             return new AccountLimits(
                     orElse(maxConcurrentCalls, defaults.maxConcurrentCalls()),
-                    orElse(callsPerSecond, defaults.callsPerSecond()));
+                    orElse(callsPerSecond, defaults.callsPerSecond()),
+                    orElse(reservedForInbound, defaults.reservedForInbound()));
         }
     }
 
@@ -65,6 +69,7 @@ public record VoiceCrmProperties(
             return new DialerOptions(
                     defaults.name(),
                     orElse(batchSize, defaults.batchSize()),
+                    defaults.parallelDials(),
                     orElse(lease, defaults.lease()),
                     orElse(quietFor, defaults.quietFor()),
                     orElse(recheckAfter, defaults.recheckAfter()),
@@ -77,6 +82,7 @@ public record VoiceCrmProperties(
      *
      * @param autoStart Whether the engine starts with the application; false for a node that only serves pages or webhooks
      * @param idlePause How long a thread waits when it found nothing to do
+     * @param watchEvery How often to look which calls are over
      * @param parallelDials Dial requests that may wait for their answer at once; at least 1
      * @param webhookBatch Webhooks worked on in one go; at least 1
      * @param webhookWorkers Threads that work on webhooks; at least 1
@@ -84,6 +90,7 @@ public record VoiceCrmProperties(
     public record Engine(
             @DefaultValue("true") boolean autoStart,
             @Nullable Duration idlePause,
+            @Nullable Duration watchEvery,
             @Nullable Integer parallelDials,
             @Nullable Integer webhookBatch,
             @Nullable Integer webhookWorkers) {
@@ -92,6 +99,7 @@ public record VoiceCrmProperties(
             EngineOptions defaults = EngineOptions.DEFAULT;
             return new EngineOptions(
                     orElse(idlePause, defaults.idlePause()),
+                    orElse(watchEvery, defaults.watchEvery()),
                     orElse(parallelDials, defaults.parallelDials()),
                     orElse(webhookBatch, defaults.webhookBatch()),
                     orElse(webhookWorkers, defaults.webhookWorkers()));

@@ -44,7 +44,9 @@ class ConfigurationMetadataTest {
 
         assertThat(bound.limits())
                 .isEqualTo(new VoiceCrmProperties.Limits(
-                        AccountLimits.DEFAULT.maxConcurrentCalls(), AccountLimits.DEFAULT.callsPerSecond()));
+                        AccountLimits.DEFAULT.maxConcurrentCalls(),
+                        AccountLimits.DEFAULT.callsPerSecond(),
+                        AccountLimits.DEFAULT.reservedForInbound()));
         DialerOptions dialer = DialerOptions.named("node-1");
         assertThat(bound.dialer())
                 .isEqualTo(new VoiceCrmProperties.Dialer(
@@ -59,6 +61,7 @@ class ConfigurationMetadataTest {
                 .isEqualTo(new VoiceCrmProperties.Engine(
                         true,
                         engine.idlePause(),
+                        engine.watchEvery(),
                         engine.parallelDials(),
                         engine.webhookBatch(),
                         engine.webhookWorkers()));

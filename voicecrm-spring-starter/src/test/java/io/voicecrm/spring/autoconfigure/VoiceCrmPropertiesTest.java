@@ -36,10 +36,12 @@ class VoiceCrmPropertiesTest {
 
     @Test
     void bindsLimits() {
-        VoiceCrmProperties properties =
-                bind(Map.of("voicecrm.limits.max-concurrent-calls", "20", "voicecrm.limits.calls-per-second", "5"));
+        VoiceCrmProperties properties = bind(Map.of(
+                "voicecrm.limits.max-concurrent-calls", "20",
+                "voicecrm.limits.calls-per-second", "5",
+                "voicecrm.limits.reserved-for-inbound", "3"));
 
-        assertThat(properties.limits().toAccountLimits()).isEqualTo(new AccountLimits(20, 5));
+        assertThat(properties.limits().toAccountLimits()).isEqualTo(new AccountLimits(20, 5, 3));
     }
 
     @Test
@@ -56,6 +58,7 @@ class VoiceCrmPropertiesTest {
                 .isEqualTo(new DialerOptions(
                         "node-1",
                         7,
+                        32,
                         Duration.ofSeconds(90),
                         Duration.ofMinutes(3),
                         Duration.ofSeconds(10),
@@ -66,11 +69,13 @@ class VoiceCrmPropertiesTest {
     void bindsHowTheEngineWorks() {
         VoiceCrmProperties properties = bind(Map.of(
                 "voicecrm.engine.idle-pause", "20ms",
+                "voicecrm.engine.watch-every", "3s",
                 "voicecrm.engine.parallel-dials", "8",
                 "voicecrm.engine.webhook-batch", "10",
                 "voicecrm.engine.webhook-workers", "3"));
 
-        assertThat(properties.engine().toEngineOptions()).isEqualTo(new EngineOptions(Duration.ofMillis(20), 8, 10, 3));
+        assertThat(properties.engine().toEngineOptions())
+                .isEqualTo(new EngineOptions(Duration.ofMillis(20), Duration.ofSeconds(3), 8, 10, 3));
     }
 
     private static VoiceCrmProperties bind(Map<String, String> values) {

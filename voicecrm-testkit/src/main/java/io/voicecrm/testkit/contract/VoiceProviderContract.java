@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -130,6 +131,16 @@ public abstract class VoiceProviderContract {
                 .filteredOn(CallEvent.Ended.class::isInstance)
                 .hasSize(1)
                 .allSatisfy(event -> assertThat(event.attempt()).isEqualTo(request.attempt()));
+    }
+
+    @Test
+    void tellsWhichCallsAreOverOrLeavesThatToItsEvents() {
+        ProviderCallRef call = placed(request(PERSON));
+        ProviderCallRef unknown = new ProviderCallRef(subject().provider().id(), "conv_nobody_knows");
+        replayUntilEnded(call);
+
+        assertThat(subject().provider().calls().over(Set.of(call, unknown), longAgo()))
+                .isIn(Set.of(), Set.of(call));
     }
 
     @Test

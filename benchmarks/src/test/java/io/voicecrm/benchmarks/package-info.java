@@ -1,0 +1,4 @@
+@NullMarked
+package io.voicecrm.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
