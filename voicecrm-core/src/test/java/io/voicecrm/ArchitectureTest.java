@@ -44,14 +44,14 @@ class ArchitectureTest {
             "compliance: contact",
             "webhook: call",
             "context: agent call contact",
-            "campaign: agent call contact",
+            "campaign: agent call compliance contact",
             "metering: call",
             "lead: call",
             "voice: agent call context webhook",
             "billing: metering",
             "dialer: agent call campaign compliance contact context voice webhook",
             "engine: agent billing call campaign compliance contact context dialer lead metering voice webhook",
-            "memory: agent call campaign contact engine lead metering webhook");
+            "memory: agent call campaign compliance contact engine lead metering webhook");
 
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -172,6 +172,11 @@ class ArchitectureTest {
                         "campaign.AttemptStore",
                         "campaign.CampaignStore",
                         "compliance.ComplianceRule",
+                        "compliance.ConsentStore",
+                        "compliance.DecisionLog",
+                        "compliance.DoNotCallStore",
+                        "compliance.RecentAttempts",
+                        "compliance.RuleOverrideStore",
                         "context.ContextSource",
                         "lead.LeadMapper",
                         "lead.LeadStore",

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 
@@ -33,9 +34,11 @@ final class Database implements AutoCloseable {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("fsync", "on")
                 .start());
-        try (InputStream schema = Objects.requireNonNull(
-                JdbcStores.class.getResourceAsStream("/io/voicecrm/jdbc/schema/V1__voicecrm.sql"))) {
-            database.execute(new String(schema.readAllBytes(), StandardCharsets.UTF_8));
+        for (String file : List.of("V1__voicecrm.sql", "V2__compliance.sql")) {
+            try (InputStream schema =
+                    Objects.requireNonNull(JdbcStores.class.getResourceAsStream("/io/voicecrm/jdbc/schema/" + file))) {
+                database.execute(new String(schema.readAllBytes(), StandardCharsets.UTF_8));
+            }
         }
         return database;
     }

@@ -10,6 +10,7 @@ import io.voicecrm.agent.AgentType;
 import io.voicecrm.campaign.Campaign;
 import io.voicecrm.campaign.CampaignSpec;
 import io.voicecrm.campaign.TargetImport;
+import io.voicecrm.compliance.CompliancePolicy;
 import io.voicecrm.contact.AgentOverrides;
 import io.voicecrm.contact.Contact;
 import io.voicecrm.dialer.AccountLimits;
@@ -45,6 +46,7 @@ final class DurableDialing implements AutoCloseable {
         this.server = server;
         provider = ElevenLabs.builder(server.apiKey()).baseUrl(server.url()).build();
         crm = VoiceCrm.builder(provider, new JdbcStores(database, new IdSource(clock, new SecureRandom()), clock))
+                .compliance(CompliancePolicy.sandbox())
                 // So wide that neither limit is what is measured.
                 .limits(new AccountLimits(1_000_000, 1_000_000))
                 .dialer(DialerOptions.named("benchmark").withBatchSize(batch))

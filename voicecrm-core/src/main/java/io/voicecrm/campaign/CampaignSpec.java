@@ -2,6 +2,7 @@ package io.voicecrm.campaign;
 
 import io.voicecrm.PhoneNumber;
 import io.voicecrm.agent.AgentId;
+import io.voicecrm.compliance.CallTerms;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param weight 1 to 1,000: its part of its tenant's slots, next to the tenant's other campaigns
  * @param startAt no call before this; null for as soon as it runs
  * @param endAt no call from this on, and whoever still waits is given up; null for never
+ * @param terms why and when people are called, and with what permission
  */
 public record CampaignSpec(
         String name,
@@ -31,7 +33,8 @@ public record CampaignSpec(
         int maxConcurrentCalls,
         int weight,
         @Nullable Instant startAt,
-        @Nullable Instant endAt) {
+        @Nullable Instant endAt,
+        CallTerms terms) {
 
     /** How a campaign came about. */
     public enum Kind {
@@ -89,6 +92,7 @@ public record CampaignSpec(
         private int weight = 1;
         private @Nullable Instant startAt;
         private @Nullable Instant endAt;
+        private CallTerms terms = CallTerms.STRICTEST;
 
         private Builder(String name, AgentId agent, PhoneNumber callerId) {
             this.name = name;
@@ -144,6 +148,12 @@ public record CampaignSpec(
             return this;
         }
 
+        /** Why and when people are called, and with what permission; default {@link CallTerms#STRICTEST}. */
+        public Builder terms(CallTerms newTerms) {
+            terms = newTerms;
+            return this;
+        }
+
         /** The spec. @throws IllegalArgumentException if a setting is out of range */
         public CampaignSpec build() {
             return new CampaignSpec(
@@ -157,7 +167,8 @@ public record CampaignSpec(
                     maxConcurrentCalls,
                     weight,
                     startAt,
-                    endAt);
+                    endAt,
+                    terms);
         }
     }
 }

@@ -2,14 +2,17 @@ package io.voicecrm.compliance;
 
 import java.time.Instant;
 
-/** The answer to a {@link DialQuestion}, with the rule that gave it. */
+/** The answer to a {@link DialQuestion}, with the rule that gave it and what it rests on. */
 public sealed interface Decision {
 
     /** Nothing speaks against the call. */
-    Decision ALLOW = new Allow();
+    Decision ALLOW = new Allow(Grounds.NONE);
+
+    /** What the decision rests on. */
+    Grounds grounds();
 
     /** Nothing speaks against the call. */
-    record Allow() implements Decision {}
+    record Allow(Grounds grounds) implements Decision {}
 
     /**
      * Not now.
@@ -18,7 +21,13 @@ public sealed interface Decision {
      * @param ruleId the rule that says so
      * @param why a sentence for people
      */
-    record Defer(Instant until, String ruleId, String why) implements Decision {}
+    record Defer(Instant until, String ruleId, String why, Grounds grounds) implements Decision {
+
+        /** A deferral that rests on nothing but its rule. */
+        public Defer(Instant until, String ruleId, String why) {
+            this(until, ruleId, why, Grounds.NONE);
+        }
+    }
 
     /**
      * Never in this campaign.
@@ -26,7 +35,13 @@ public sealed interface Decision {
      * @param ruleId the rule that says so
      * @param why a sentence for people
      */
-    record Deny(String ruleId, String why) implements Decision {}
+    record Deny(String ruleId, String why, Grounds grounds) implements Decision {
+
+        /** A denial that rests on nothing but its rule. */
+        public Deny(String ruleId, String why) {
+            this(ruleId, why, Grounds.NONE);
+        }
+    }
 
     /** Calls the case that fits. */
     default <R> R match(Cases<R> cases) {

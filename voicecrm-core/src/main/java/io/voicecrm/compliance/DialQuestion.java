@@ -11,5 +11,18 @@ import java.time.Instant;
  * @param callerId the number that would be shown
  * @param attemptNumber counts from 1 within the campaign
  * @param now when the call would be placed
+ * @param terms on what terms the campaign calls
  */
-public record DialQuestion(TenantId tenant, Contact contact, PhoneNumber callerId, int attemptNumber, Instant now) {}
+public record DialQuestion(
+        TenantId tenant, Contact contact, PhoneNumber callerId, int attemptNumber, Instant now, CallTerms terms) {
+
+    /** A question on the strictest terms. */
+    public DialQuestion(TenantId tenant, Contact contact, PhoneNumber callerId, int attemptNumber, Instant now) {
+        this(tenant, contact, callerId, attemptNumber, now, CallTerms.STRICTEST);
+    }
+
+    /** Who would be called, and by whom. */
+    public Callee callee() {
+        return new Callee(tenant, contact.phone());
+    }
+}

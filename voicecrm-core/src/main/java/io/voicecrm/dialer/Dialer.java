@@ -11,8 +11,7 @@ import io.voicecrm.campaign.AttemptStore;
 import io.voicecrm.campaign.CampaignSpec;
 import io.voicecrm.campaign.CampaignStore;
 import io.voicecrm.compliance.ComplianceGate;
-import io.voicecrm.compliance.Decision;
-import io.voicecrm.compliance.DialQuestion;
+import io.voicecrm.compliance.DecisionLog;
 import io.voicecrm.context.CallContext;
 import io.voicecrm.context.ContextBuilder;
 import io.voicecrm.context.ContextRequest;
@@ -29,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Places the calls of one provider account: claims targets, asks the rules, builds the context, stores that a request is
@@ -39,13 +39,12 @@ import java.util.concurrent.Executor;
 public final class Dialer {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
-    private static final Duration SHORTEST_DEFERRAL = Duration.ofSeconds(1);
 
     private final VoiceProvider provider;
     private final AccountLimits limits;
     private final AttemptStore attempts;
     private final AgentStore agents;
-    private final ComplianceGate gate;
+    private final Screening screening;
     private final ContextBuilder contexts;
     private final Clock clock;
     private final DialerOptions options;
@@ -59,7 +58,7 @@ public final class Dialer {
         limits = builder.limits;
         attempts = builder.attempts;
         agents = builder.agents;
-        gate = builder.gate;
+        screening = new Screening(builder.gate, builder.decisions);
         contexts = builder.contexts;
         clock = builder.clock;
         options = builder.options;
@@ -98,12 +97,7 @@ public final class Dialer {
         Instant now = clock.instant();
         int limit = circuit.allows(Math.min(options.batchSize(), options.parallelDials() - placements.open()), now);
         List<Attempt> claimed = limit == 0 ? List.of() : claim(now, limit);
-        List<AttemptReport> screened = new ArrayList<>();
-        List<Attempt> allowed = screen(claimed, now, screened);
-        if (!screened.isEmpty()) {
-            attempts.report(screened);
-        }
-        dial(allowed, now);
+        List<AttemptReport> screened = claimed.isEmpty() ? List.of() : dial(screening.whenClaimed(claimed, now), now);
         return report(claimed, answered.plus(placements.store()), screened);
     }
 
@@ -172,59 +166,28 @@ public final class Dialer {
         return reconciliation.runOnce();
     }
 
-    private List<Attempt> screen(List<Attempt> claimed, Instant now, List<AttemptReport> screened) {
-        List<Attempt> allowed = new ArrayList<>();
-        for (Attempt attempt : claimed) {
-            DialQuestion question = new DialQuestion(
-                    attempt.campaign().tenant(),
-                    attempt.contact(),
-                    attempt.campaign().spec().callerId(),
-                    attempt.number(),
-                    now);
-            verdict(attempt.id(), gate.decide(question), now)
-                    .ifPresentOrElse(screened::add, () -> allowed.add(attempt));
+    /** Dials whom the gate still allows when everything is ready; returns and stores what became of the others. */
+    private List<AttemptReport> dial(Screening.Result screened, Instant now) {
+        List<Placements.Dial> dials = requestsFor(screened.allowed(), now);
+        // To build contexts takes a while, in which somebody may have asked not to be called.
+        Instant last = clock.instant();
+        Screening.Result asked = screening.beforeDialing(screened.allowed(), last);
+        List<AttemptReport> reports = new ArrayList<>(screened.reports());
+        reports.addAll(asked.reports());
+        if (!reports.isEmpty()) {
+            attempts.report(reports);
         }
-        return allowed;
-    }
-
-    private static Optional<AttemptReport> verdict(AttemptId attempt, Decision decision, Instant now) {
-        return decision.match(new Decision.Cases<>() {
-            @Override
-            public Optional<AttemptReport> allow() {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<AttemptReport> defer(Decision.Defer defer) {
-                return Optional.of(new AttemptReport.Released(
-                        attempt, defer.ruleId() + ": " + defer.why(), notAtOnce(defer.until(), now), now));
-            }
-
-            @Override
-            public Optional<AttemptReport> deny(Decision.Deny deny) {
-                return Optional.of(new AttemptReport.Suppressed(attempt, deny.ruleId(), deny.why(), now));
-            }
-        });
-    }
-
-    /** A rule that defers into the past would have its target claimed again and again. */
-    private static Instant notAtOnce(Instant until, Instant now) {
-        Instant soonest = now.plus(SHORTEST_DEFERRAL);
-        return until.isBefore(soonest) ? soonest : until;
-    }
-
-    private void dial(List<Attempt> allowed, Instant now) {
-        if (allowed.isEmpty()) {
-            return;
+        if (asked.allowed().isEmpty()) {
+            return reports;
         }
-        List<Placements.Dial> dials = requestsFor(allowed, now);
         // From here on a phone may ring, so the store has to know it first; what it does not confirm is not dialed.
         Set<AttemptId> submitted =
-                attempts.submitting(allowed.stream().map(Attempt::id).toList(), now);
+                attempts.submitting(asked.allowed().stream().map(Attempt::id).toList(), last);
         circuit.dialed(submitted.size());
         placements.send(dials.stream()
                 .filter(dial -> submitted.contains(dial.attempt().id()))
                 .toList());
+        return reports;
     }
 
     private List<Placements.Dial> requestsFor(List<Attempt> attempts, Instant now) {
@@ -276,6 +239,7 @@ public final class Dialer {
         private final CallEventHandler events;
         private AccountLimits limits = AccountLimits.DEFAULT;
         private ComplianceGate gate = ComplianceGate.open();
+        private @Nullable DecisionLog decisions;
         private ContextBuilder contexts = ContextBuilder.of(List.of(), 0);
         private Executor executor = Runnable::run;
         private Clock clock = Clock.systemUTC();
@@ -303,6 +267,12 @@ public final class Dialer {
         /** The rules; default none. */
         public Builder compliance(ComplianceGate newGate) {
             gate = newGate;
+            return this;
+        }
+
+        /** Where decisions are kept; default nowhere. */
+        public Builder decisions(DecisionLog newDecisions) {
+            decisions = newDecisions;
             return this;
         }
 

@@ -5,6 +5,7 @@ import io.voicecrm.call.CallOwners;
 import io.voicecrm.call.CallRecordStore;
 import io.voicecrm.campaign.AttemptStore;
 import io.voicecrm.campaign.CampaignStore;
+import io.voicecrm.compliance.ComplianceStores;
 import io.voicecrm.lead.LeadStore;
 import io.voicecrm.metering.CostLedger;
 import io.voicecrm.metering.UsageLedger;
@@ -36,6 +37,9 @@ public interface Stores {
 
     /** What providers charged us. */
     CostLedger costs();
+
+    /** What the compliance gate looks into and writes to. */
+    ComplianceStores compliance();
 
     /** The CRM. */
     LeadStore leads();

@@ -3,6 +3,7 @@ package io.voicecrm.engine;
 import io.voicecrm.IdSource;
 import io.voicecrm.billing.Invoicing;
 import io.voicecrm.compliance.ComplianceGate;
+import io.voicecrm.compliance.CompliancePolicy;
 import io.voicecrm.compliance.ComplianceRule;
 import io.voicecrm.context.CallHistory;
 import io.voicecrm.context.CampaignFacts;
@@ -36,6 +37,7 @@ public final class VoiceCrm implements AutoCloseable {
     private static final int MAX_FACT_CHARACTERS = 8_000;
 
     private final Stores stores;
+    private final ComplianceGate gate;
     private final Campaigns campaigns;
     private final WebhookIntake webhooks;
     private final Dialer dialer;
@@ -53,6 +55,7 @@ public final class VoiceCrm implements AutoCloseable {
         options = builder.options;
         dialListeners = List.copyOf(builder.dialListeners);
         stores = builder.stores;
+        gate = ComplianceGate.of(builder.policy, stores.compliance(), builder.rules);
         campaigns = new Campaigns(stores.campaigns(), ids, clock);
         CallEventHandler pipeline = new CallPipeline(stores, builder.leadMapper, clock);
         webhooks = new WebhookIntake(
@@ -63,7 +66,8 @@ public final class VoiceCrm implements AutoCloseable {
         dialing = Executors.newFixedThreadPool(options.parallelDials(), VoiceCrm::dialThread);
         dialer = Dialer.builder(provider, stores.attempts(), stores.campaigns(), stores.agents(), pipeline)
                 .limits(builder.limits)
-                .compliance(ComplianceGate.of(builder.rules))
+                .compliance(gate)
+                .decisions(stores.compliance().decisions())
                 .contexts(ContextBuilder.of(contextSources(builder), MAX_FACT_CHARACTERS))
                 .executor(dialing)
                 .clock(clock)
@@ -95,6 +99,11 @@ public final class VoiceCrm implements AutoCloseable {
     /** One step of dialing or reconciling, for those who drive the engine themselves. */
     public Dialer dialer() {
         return dialer;
+    }
+
+    /** What the dialer asks before it calls; for previews, and to answer why somebody was not called. */
+    public ComplianceGate compliance() {
+        return gate;
     }
 
     /** Use, rated. */
@@ -188,6 +197,7 @@ public final class VoiceCrm implements AutoCloseable {
         private DialerOptions dialerOptions = DialerOptions.named("dialer");
         private EngineOptions options = EngineOptions.DEFAULT;
         private LeadMapper leadMapper = new AnsweredCallLeads();
+        private CompliancePolicy policy = CompliancePolicy.standard();
         private final List<ComplianceRule> rules = new ArrayList<>();
         private final List<ContextSource> contextSources = new ArrayList<>();
         private final List<Consumer<DialReport>> dialListeners = new ArrayList<>();
@@ -227,7 +237,16 @@ public final class VoiceCrm implements AutoCloseable {
             return this;
         }
 
-        /** Adds a rule that every call has to pass; default none. */
+        /**
+         * Which rule packs hold for whom; default {@link CompliancePolicy#standard}. Where nobody real is called,
+         * {@link CompliancePolicy#sandbox} knows no hours.
+         */
+        public Builder compliance(CompliancePolicy newPolicy) {
+            policy = newPolicy;
+            return this;
+        }
+
+        /** Adds a rule of the host's own that every call has to pass besides; default none. */
         public Builder rule(ComplianceRule rule) {
             rules.add(rule);
             return this;

@@ -14,8 +14,10 @@ import io.voicecrm.campaign.CampaignId;
 import io.voicecrm.campaign.Priority;
 import io.voicecrm.campaign.TargetState;
 import io.voicecrm.campaign.TenantShare;
+import io.voicecrm.compliance.Callee;
 import io.voicecrm.contact.Contact;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -43,6 +45,9 @@ final class Board {
     final Map<ProviderId, Deque<Instant>> submissions = new HashMap<>();
 
     final Map<ProviderCallRef, AttemptId> attemptsByCall = new HashMap<>();
+
+    /** What was tried for somebody, oldest first. */
+    final Map<Callee, List<Try>> triesByCallee = new HashMap<>();
 
     private static final Comparator<Target> DUE_FIRST =
             Comparator.comparing((Target target) -> target.dueAt).thenComparing(target -> target.position);
@@ -161,6 +166,9 @@ final class Board {
         @Nullable
         ProviderCallRef call;
 
+        @Nullable
+        Instant submittedAt;
+
         Try(AttemptId id, Entry entry, Target target, Instant claimedAt, Instant leaseUntil) {
             this.id = id;
             this.entry = entry;
@@ -184,6 +192,11 @@ final class Board {
     void begin(Try attempt) {
         tries.put(attempt.id, attempt);
         open.put(attempt.id, attempt);
+        triesByCallee
+                .computeIfAbsent(
+                        new Callee(attempt.entry.campaign.tenant(), attempt.target.contact.phone()),
+                        any -> new ArrayList<>())
+                .add(attempt);
         attempt.entry.live++;
         attempt.entry.lastTurn = ++turns;
         attempt.entry.open++;

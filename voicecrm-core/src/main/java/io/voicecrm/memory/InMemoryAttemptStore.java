@@ -48,6 +48,7 @@ final class InMemoryAttemptStore implements AttemptStore {
                 if (attempt != null && maySubmit(attempt, now)) {
                     attempt.state = AttemptState.SUBMITTING;
                     attempt.since = now;
+                    attempt.submittedAt = now;
                     attempt.entry.submitted++;
                     board.submissions
                             .computeIfAbsent(providerOf(attempt.entry), none -> new ArrayDeque<>())

@@ -6,6 +6,7 @@ import io.voicecrm.call.CallOwners;
 import io.voicecrm.call.CallRecordStore;
 import io.voicecrm.campaign.AttemptStore;
 import io.voicecrm.campaign.CampaignStore;
+import io.voicecrm.compliance.ComplianceStores;
 import io.voicecrm.engine.Stores;
 import io.voicecrm.lead.LeadStore;
 import io.voicecrm.metering.CostLedger;
@@ -25,6 +26,7 @@ public final class InMemoryStores implements Stores {
     private final WebhookInbox inbox = new InMemoryWebhookInbox();
     private final UsageLedger usage = new InMemoryUsageLedger();
     private final CostLedger costs = new InMemoryCostLedger();
+    private final ComplianceStores compliance;
     private final LeadStore leads;
 
     /** Stores with random ids and the system's time. */
@@ -40,6 +42,12 @@ public final class InMemoryStores implements Stores {
         campaigns = new InMemoryCampaignStore(board);
         attempts = new InMemoryAttemptStore(board, ids);
         owners = new InMemoryCallOwners(board, agentStore);
+        compliance = new ComplianceStores(
+                new InMemoryDoNotCallStore(),
+                new InMemoryConsentStore(),
+                new InMemoryRecentAttempts(board),
+                new InMemoryRuleOverrideStore(),
+                new InMemoryDecisionLog());
         leads = new InMemoryLeadStore(ids);
     }
 
@@ -81,6 +89,11 @@ public final class InMemoryStores implements Stores {
     @Override
     public CostLedger costs() {
         return costs;
+    }
+
+    @Override
+    public ComplianceStores compliance() {
+        return compliance;
     }
 
     @Override

@@ -19,6 +19,7 @@ import io.voicecrm.campaign.CampaignSpec;
 import io.voicecrm.campaign.ImportReport;
 import io.voicecrm.campaign.RetryPlan;
 import io.voicecrm.campaign.TargetState;
+import io.voicecrm.compliance.CompliancePolicy;
 import io.voicecrm.contact.Contact;
 import io.voicecrm.contact.ContactCsv;
 import io.voicecrm.contact.RejectedRow;
@@ -61,6 +62,7 @@ class VoiceCrmTest {
     private final ScriptedProvider provider = new ScriptedProvider();
     private final VoiceCrm crm = VoiceCrm.builder(provider, stores)
             .clock(clock)
+            .compliance(CompliancePolicy.sandbox())
             .limits(new AccountLimits(100, 1_000))
             .build();
 

@@ -3,6 +3,7 @@ package io.voicecrm.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.voicecrm.compliance.CompliancePolicy;
 import io.voicecrm.dialer.AccountLimits;
 import io.voicecrm.dialer.DialReport;
 import io.voicecrm.fixture.People;
@@ -24,6 +25,7 @@ class VoiceCrmThreadsTest {
     private final ScriptedProvider provider = new ScriptedProvider();
     private final Semaphore placed = new Semaphore(0);
     private final VoiceCrm crm = VoiceCrm.builder(provider, stores)
+            .compliance(CompliancePolicy.sandbox())
             .clock(clock)
             .limits(new AccountLimits(100, 1_000))
             .options(new EngineOptions(Duration.ofMillis(1), Duration.ofMillis(1), 4, 10, 2))

@@ -13,6 +13,11 @@ import io.voicecrm.campaign.Campaign;
 import io.voicecrm.campaign.CampaignId;
 import io.voicecrm.campaign.CampaignSpec;
 import io.voicecrm.campaign.RetryPlan;
+import io.voicecrm.compliance.AttestedConsent;
+import io.voicecrm.compliance.CallTerms;
+import io.voicecrm.compliance.CallWindow;
+import io.voicecrm.compliance.ConsentLevel;
+import io.voicecrm.compliance.Purpose;
 import io.voicecrm.contact.AgentOverrides;
 import io.voicecrm.contact.Contact;
 import java.sql.ResultSet;
@@ -30,7 +35,8 @@ final class CampaignRows {
     static final String CAMPAIGN = """
             c.tenant_id, c.id as campaign, c.name, c.kind, c.provider, c.agent_id, c.caller_id, c.objective,
             c.instructions, c.max_attempts, c.retry_outcomes, c.retry_millis, c.max_concurrent_calls, c.weight,
-            c.start_at, c.end_at, c.state as campaign_state, c.state_reason, c.created_at, c.started_at, c.finished_at""";
+            c.start_at, c.end_at, c.purpose, c.consent_level, c.consent_text, c.consent_at, c.call_window,
+            c.state as campaign_state, c.state_reason, c.created_at, c.started_at, c.finished_at""";
 
     /** What {@link #attempt} reads besides, of the aliases {@code t} and {@code a}. */
     static final String ATTEMPT = """
@@ -51,7 +57,8 @@ final class CampaignRows {
                 row.getInt("max_concurrent_calls"),
                 row.getInt("weight"),
                 Sql.instant(row, "start_at"),
-                Sql.instant(row, "end_at"));
+                Sql.instant(row, "end_at"),
+                terms(row));
         return new Campaign(
                 new TenantId(row.getString("tenant_id")),
                 new CampaignId(row.getObject("campaign", UUID.class)),
@@ -84,6 +91,20 @@ final class CampaignRows {
                         ? null
                         : new ProviderCallRef(campaign.spec().agent().provider(), call),
                 Sql.instantOf(row, "claimed_at"));
+    }
+
+    private static CallTerms terms(ResultSet row) throws SQLException {
+        String level = row.getString("consent_level");
+        String window = row.getString("call_window");
+        return new CallTerms(
+                Purpose.valueOf(row.getString("purpose")),
+                level == null
+                        ? null
+                        : new AttestedConsent(
+                                ConsentLevel.valueOf(level),
+                                row.getString("consent_text"),
+                                Sql.instantOf(row, "consent_at")),
+                window == null ? null : CallWindow.parse(window));
     }
 
     private static RetryPlan retries(ResultSet row) throws SQLException {

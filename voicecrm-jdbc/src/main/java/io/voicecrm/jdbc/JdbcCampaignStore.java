@@ -11,6 +11,8 @@ import io.voicecrm.campaign.CampaignStore;
 import io.voicecrm.campaign.TargetChange;
 import io.voicecrm.campaign.TargetImport;
 import io.voicecrm.campaign.TargetState;
+import io.voicecrm.compliance.AttestedConsent;
+import io.voicecrm.compliance.CallWindow;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -36,6 +38,8 @@ final class JdbcCampaignStore implements CampaignStore {
     @Override
     public void create(Campaign campaign) {
         CampaignSpec spec = campaign.spec();
+        AttestedConsent consent = spec.terms().consent();
+        CallWindow window = spec.terms().window();
         List<Map.Entry<CallOutcome, Duration>> delays =
                 List.copyOf(spec.retries().delays().entrySet());
         int created = runner.asTenant(
@@ -43,9 +47,9 @@ final class JdbcCampaignStore implements CampaignStore {
                 connection -> Sql.on(connection, """
                 insert into campaigns (tenant_id, id, name, kind, provider, agent_id, caller_id, objective, instructions,
                                        max_attempts, retry_outcomes, retry_millis, max_concurrent_calls, weight,
-                                       start_at, end_at,
+                                       start_at, end_at, purpose, consent_level, consent_text, consent_at, call_window,
                                        state, state_reason, created_at, started_at, finished_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
                         .with(campaign.tenant().value())
                         .with(campaign.id().value())
                         .with(spec.name())
@@ -62,6 +66,11 @@ final class JdbcCampaignStore implements CampaignStore {
                         .with(spec.weight())
                         .with(spec.startAt())
                         .with(spec.endAt())
+                        .with(spec.terms().purpose())
+                        .with(consent == null ? null : consent.level().name())
+                        .with(consent == null ? null : consent.textVersion())
+                        .with(consent == null ? null : Sql.timestamp(consent.at()))
+                        .with(window == null ? null : window.toString())
                         .with(campaign.state())
                         .with(campaign.stateReason())
                         .with(campaign.createdAt())

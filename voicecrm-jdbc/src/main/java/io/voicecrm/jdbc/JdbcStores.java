@@ -6,6 +6,7 @@ import io.voicecrm.call.CallOwners;
 import io.voicecrm.call.CallRecordStore;
 import io.voicecrm.campaign.AttemptStore;
 import io.voicecrm.campaign.CampaignStore;
+import io.voicecrm.compliance.ComplianceStores;
 import io.voicecrm.engine.Stores;
 import io.voicecrm.lead.LeadStore;
 import io.voicecrm.metering.CostLedger;
@@ -28,6 +29,7 @@ public final class JdbcStores implements Stores {
     private final WebhookInbox inbox;
     private final UsageLedger usage;
     private final CostLedger costs;
+    private final ComplianceStores compliance;
     private final LeadStore leads;
 
     /**
@@ -45,6 +47,12 @@ public final class JdbcStores implements Stores {
         inbox = new JdbcWebhookInbox(runner);
         usage = new JdbcUsageLedger(runner);
         costs = new JdbcCostLedger(runner);
+        compliance = new ComplianceStores(
+                new JdbcDoNotCallStore(runner, new NationalLists(runner, clock)),
+                new JdbcConsentStore(runner),
+                new JdbcRecentAttempts(runner),
+                new JdbcRuleOverrideStore(runner),
+                new JdbcDecisionLog(runner));
         leads = new JdbcLeadStore(runner, ids);
     }
 
@@ -86,6 +94,11 @@ public final class JdbcStores implements Stores {
     @Override
     public CostLedger costs() {
         return costs;
+    }
+
+    @Override
+    public ComplianceStores compliance() {
+        return compliance;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 
@@ -47,9 +48,11 @@ final class PostgresServer {
         String name = "voicecrm_" + ++databases;
         execute(postgres.getPostgresDatabase(), "create database " + name);
         DataSource owner = postgres.getDatabase("postgres", name);
-        try (InputStream schema = Objects.requireNonNull(
-                JdbcStores.class.getResourceAsStream("/io/voicecrm/jdbc/schema/V1__voicecrm.sql"))) {
-            execute(owner, new String(schema.readAllBytes(), StandardCharsets.UTF_8));
+        for (String file : List.of("V1__voicecrm.sql", "V2__compliance.sql")) {
+            try (InputStream schema =
+                    Objects.requireNonNull(JdbcStores.class.getResourceAsStream("/io/voicecrm/jdbc/schema/" + file))) {
+                execute(owner, new String(schema.readAllBytes(), StandardCharsets.UTF_8));
+            }
         }
         return owner;
     }

@@ -22,6 +22,15 @@ import io.voicecrm.campaign.CampaignId;
 import io.voicecrm.campaign.CampaignSpec;
 import io.voicecrm.campaign.TargetImport;
 import io.voicecrm.campaign.TenantShare;
+import io.voicecrm.compliance.Callee;
+import io.voicecrm.compliance.Consent;
+import io.voicecrm.compliance.ConsentLevel;
+import io.voicecrm.compliance.Decision;
+import io.voicecrm.compliance.DecisionRecord;
+import io.voicecrm.compliance.DialQuestion;
+import io.voicecrm.compliance.DoNotCall;
+import io.voicecrm.compliance.Purpose;
+import io.voicecrm.compliance.RuleOverride;
 import io.voicecrm.contact.Contact;
 import io.voicecrm.lead.LeadNote;
 import io.voicecrm.lead.LeadUpdate;
@@ -51,11 +60,28 @@ import org.junit.jupiter.api.Test;
 /** Every table holds a row of tenant "acme"; what can be seen of it depends on who says what. */
 class RowLevelSecurityTest {
 
-    private static final Set<String> PLATFORM_ONLY = Set.of("call_costs", "webhook_deliveries", "tenant_shares");
+    private static final Set<String> PLATFORM_ONLY = Set.of(
+            "call_costs",
+            "webhook_deliveries",
+            "tenant_shares",
+            "national_lists",
+            "national_list_numbers",
+            "rule_overrides");
 
     private static final Instant NOW = Instant.parse("2026-03-02T15:00:00Z");
     private static final ProviderId PROVIDER = new ProviderId("p");
     private static final TenantId ACME = new TenantId("acme");
+
+    private static final Set<String> WITHOUT_TENANT =
+            Set.of("webhook_deliveries", "national_lists", "national_list_numbers", "rule_overrides");
+    private static final Set<String> APPEND_ONLY =
+            Set.of("decisions", "national_lists", "national_list_numbers", "rule_overrides");
+
+    private static final Map<String, String> COLUMN = Map.of(
+            "decisions", "why = ''",
+            "national_lists", "imported_at = now()",
+            "national_list_numbers", "phone = ''",
+            "rule_overrides", "why = ''");
 
     private static DataSource owner;
     private static HikariDataSource app;
@@ -88,6 +114,17 @@ class RowLevelSecurityTest {
         stores.costs().record(ACME, call, List.of(new CostLine("call", BigDecimal.ONE, "USD")), NOW);
         stores.usage().post(List.of(new UsageEntry(ACME, call, Meter.CALLS_PLACED, 1, NOW)));
         stores.leads().apply(new LeadUpdate(ACME, phone, null, null, null, new LeadNote(call, "", NOW)));
+        stores.compliance().doNotCall().add(List.of(new DoNotCall(ACME, phone, DoNotCall.Source.PERSON, "", NOW)));
+        stores.compliance()
+                .doNotCall()
+                .replaceNational("US-DNC", NOW, List.of(phone).iterator());
+        stores.compliance()
+                .consents()
+                .record(List.of(Consent.of(
+                        new Callee(ACME, phone), Purpose.MARKETING, ConsentLevel.WRITTEN, "form", "1", NOW)));
+        stores.compliance().overrides().add(new RuleOverride("standard", "US-01", null, null, "ann", "a test", NOW));
+        DialQuestion question = new DialQuestion(ACME, Contact.of(phone), phone, 1, NOW);
+        stores.compliance().decisions().append(List.of(DecisionRecord.of(ids.next(), question, Decision.ALLOW)));
         stores.inbox().insert(new DeliveryKey(PROVIDER, "k"), WebhookRequest.of(Map.of(), new byte[1], NOW));
     }
 
@@ -133,7 +170,7 @@ class RowLevelSecurityTest {
     @Test
     void letsNobodyChangeOrMoveAnotherTenantsRows() throws SQLException {
         for (String table : tables()) {
-            if (!table.equals("webhook_deliveries")) {
+            if (!WITHOUT_TENANT.contains(table) && !APPEND_ONLY.contains(table)) {
                 assertThat(update("globex", "update " + table + " set tenant_id = 'globex'"))
                         .as(table)
                         .isZero();
@@ -150,6 +187,15 @@ class RowLevelSecurityTest {
     void letsTheApplicationDeleteNothing() throws SQLException {
         for (String table : tables()) {
             assertThatThrownBy(() -> update("*", "delete from " + table))
+                    .as(table)
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
+    void letsTheApplicationChangeNothingThatIsOnRecord() throws SQLException {
+        for (String table : APPEND_ONLY) {
+            assertThatThrownBy(() -> update("*", "update " + table + " set " + COLUMN.get(table)))
                     .as(table)
                     .hasMessageContaining("permission denied");
         }

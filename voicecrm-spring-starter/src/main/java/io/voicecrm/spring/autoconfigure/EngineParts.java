@@ -1,5 +1,6 @@
 package io.voicecrm.spring.autoconfigure;
 
+import io.voicecrm.compliance.CompliancePolicy;
 import io.voicecrm.compliance.ComplianceRule;
 import io.voicecrm.context.ContextSource;
 import io.voicecrm.engine.VoiceCrm;
@@ -8,10 +9,15 @@ import java.util.List;
 
 /** What the engine is given besides its provider and its stores. */
 record EngineParts(
-        VoiceCrmProperties properties, Clock clock, List<ComplianceRule> rules, List<ContextSource> contextSources) {
+        VoiceCrmProperties properties,
+        Clock clock,
+        CompliancePolicy policy,
+        List<ComplianceRule> rules,
+        List<ContextSource> contextSources) {
 
     void addTo(VoiceCrm.Builder builder) {
         builder.clock(clock)
+                .compliance(policy)
                 .limits(properties.limits().toAccountLimits())
                 .dialer(properties.dialer().toDialerOptions())
                 .options(properties.engine().toEngineOptions());

@@ -1,6 +1,7 @@
 package io.voicecrm.spring.autoconfigure;
 
 import io.voicecrm.IdSource;
+import io.voicecrm.compliance.CompliancePolicy;
 import io.voicecrm.compliance.ComplianceRule;
 import io.voicecrm.context.ContextSource;
 import io.voicecrm.engine.Stores;
@@ -20,8 +21,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 
 /**
- * The engine, out of the application's {@link VoiceProvider} and {@link Stores}, its {@link ComplianceRule}s,
- * {@link ContextSource}s and {@link LeadMapper}, and at last its {@link VoiceCrmCustomizer}s.
+ * The engine, out of the application's {@link VoiceProvider} and {@link Stores}, its {@link CompliancePolicy} and
+ * {@link ComplianceRule}s, {@link ContextSource}s and {@link LeadMapper}, and at last its {@link VoiceCrmCustomizer}s.
  *
  * <p>Where there is neither a {@code Stores} bean nor a data source, everything is kept in memory, and a warning says so.
  * With a data source but no {@code Stores} over it the application does not start: what looks durable has to be.
@@ -70,11 +71,13 @@ public final class VoiceCrmAutoConfiguration {
     EngineParts voiceCrmEngineParts(
             VoiceCrmProperties properties,
             ObjectProvider<Clock> clocks,
+            ObjectProvider<CompliancePolicy> policies,
             ObjectProvider<ComplianceRule> rules,
             ObjectProvider<ContextSource> contextSources) {
         return new EngineParts(
                 properties,
                 clockOf(clocks),
+                policies.getIfAvailable(CompliancePolicy::standard),
                 rules.orderedStream().toList(),
                 contextSources.orderedStream().toList());
     }

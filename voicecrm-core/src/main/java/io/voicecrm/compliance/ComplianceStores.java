@@ -1,0 +1,9 @@
+package io.voicecrm.compliance;
+
+/** What the gate looks into and writes to, all over the same data. */
+public record ComplianceStores(
+        DoNotCallStore doNotCall,
+        ConsentStore consents,
+        RecentAttempts attempts,
+        RuleOverrideStore overrides,
+        DecisionLog decisions) {}

@@ -1,0 +1,111 @@
+package io.voicecrm.compliance;
+
+import io.voicecrm.PhoneNumber;
+import io.voicecrm.TenantId;
+import io.voicecrm.compliance.DoNotCallStore.NationalMatch;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that has to be looked up for a batch of questions, each list once.
+ *
+ * @param countries the allow-list per tenant; a tenant without one is not in it
+ */
+record Facts(
+        Map<TenantId, RulePack> packs,
+        Map<TenantId, Set<String>> countries,
+        Map<Callee, DoNotCall> doNotCall,
+        Map<String, NationalMatch> national,
+        Map<Callee, List<Consent>> consents,
+        Map<Callee, List<Instant>> attempts) {
+
+    static Facts of(List<DialQuestion> questions, CompliancePolicy policy, ComplianceStores stores) {
+        Set<Callee> callees =
+                questions.stream().map(DialQuestion::callee).collect(Collectors.toCollection(LinkedHashSet::new));
+        Map<TenantId, RulePack> packs =
+                packs(callees, policy, stores.overrides().all());
+        List<RulePack> distinct = packs.values().stream().distinct().toList();
+        return new Facts(
+                packs,
+                countries(packs.keySet(), policy),
+                stores.doNotCall().find(callees),
+                national(distinct, callees, stores.doNotCall()),
+                needsConsents(distinct) ? stores.consents().find(callees) : Map.of(),
+                attempts(distinct, callees, questions, stores.attempts()));
+    }
+
+    @Nullable
+    DoNotCall doNotCall(Callee callee) {
+        return doNotCall.get(callee);
+    }
+
+    List<Consent> consentsOf(Callee callee) {
+        return consents.getOrDefault(callee, List.of());
+    }
+
+    List<Instant> attemptsAt(Callee callee) {
+        return attempts.getOrDefault(callee, List.of());
+    }
+
+    private static Map<TenantId, RulePack> packs(
+            Collection<Callee> callees, CompliancePolicy policy, List<RuleOverride> overrides) {
+        Map<RulePack, RulePack> changed = new HashMap<>();
+        Map<TenantId, RulePack> packs = new HashMap<>();
+        for (Callee callee : callees) {
+            packs.computeIfAbsent(
+                    callee.tenant(),
+                    tenant -> changed.computeIfAbsent(policy.packOf(tenant), pack -> pack.with(overrides)));
+        }
+        return packs;
+    }
+
+    private static Map<TenantId, Set<String>> countries(Set<TenantId> tenants, CompliancePolicy policy) {
+        Map<TenantId, Set<String>> countries = new HashMap<>();
+        for (TenantId tenant : tenants) {
+            Set<String> allowed = policy.countriesOf(tenant);
+            if (allowed != null) {
+                countries.put(tenant, allowed);
+            }
+        }
+        return countries;
+    }
+
+    private static Map<String, NationalMatch> national(
+            List<RulePack> packs, Collection<Callee> callees, DoNotCallStore store) {
+        Set<PhoneNumber> phones = callees.stream().map(Callee::phone).collect(Collectors.toSet());
+        Map<String, NationalMatch> matches = new HashMap<>();
+        packs.stream()
+                .flatMap(pack -> pack.all(Rule.Scrub.class).stream())
+                .map(Rule.Scrub::list)
+                .distinct()
+                .forEach(list -> store.findNational(list, phones).ifPresent(match -> matches.put(list, match)));
+        return matches;
+    }
+
+    private static boolean needsConsents(List<RulePack> packs) {
+        return packs.stream().anyMatch(pack -> !pack.all(Rule.Permission.class).isEmpty());
+    }
+
+    private static Map<Callee, List<Instant>> attempts(
+            List<RulePack> packs, Collection<Callee> callees, List<DialQuestion> questions, RecentAttempts attempts) {
+        Duration longest = packs.stream()
+                .flatMap(pack -> pack.all(Rule.Cap.class).stream())
+                .map(Rule.Cap::period)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        Instant earliest = questions.stream()
+                .map(DialQuestion::now)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
+        return longest.isZero() ? Map.of() : attempts.since(callees, earliest.minus(longest));
+    }
+}
