@@ -65,7 +65,7 @@ public record Campaign(
         return new Campaign(tenant, id, spec, next, reason, createdAt, first ? now : startedAt, over ? now : null);
     }
 
-    /** This campaign with the limits, times and retries of another spec. */
+    /** This campaign with the limits, times, retries and terms of another spec. */
     public Campaign limitedBy(CampaignSpec other) {
         CampaignSpec changed = spec.toBuilder()
                 .retries(other.retries())
@@ -73,6 +73,7 @@ public record Campaign(
                 .weight(other.weight())
                 .startAt(other.startAt())
                 .endAt(other.endAt())
+                .terms(other.terms())
                 .build();
         return new Campaign(tenant, id, changed, state, stateReason, createdAt, startedAt, finishedAt);
     }

@@ -65,17 +65,26 @@ public record CampaignSpec(
         return new Builder(name, agent, callerId);
     }
 
+    /** This spec under another name. */
+    public CampaignSpec named(String newName) {
+        return copyTo(builder(newName, agent, callerId)).build();
+    }
+
     /** Starts from this spec, for one that differs in little. */
     public Builder toBuilder() {
-        return builder(name, agent, callerId)
-                .kind(kind)
+        return copyTo(builder(name, agent, callerId));
+    }
+
+    private Builder copyTo(Builder builder) {
+        return builder.kind(kind)
                 .objective(objective)
                 .instructions(instructions)
                 .retries(retries)
                 .maxConcurrentCalls(maxConcurrentCalls)
                 .weight(weight)
                 .startAt(startAt)
-                .endAt(endAt);
+                .endAt(endAt)
+                .terms(terms);
     }
 
     /** Collects the settings of a campaign. Not thread-safe. */

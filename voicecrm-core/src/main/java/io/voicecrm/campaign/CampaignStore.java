@@ -5,6 +5,7 @@ import io.voicecrm.PhoneNumber;
 import io.voicecrm.TenantId;
 import io.voicecrm.call.CallOutcome;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ public interface CampaignStore {
 
     /**
      * Gives a campaign other limits while it is not over: how many calls, which weight, when it starts and ends, how often
-     * it tries. All else of {@code spec} is left as it was.
+     * it tries, on what terms. All else of {@code spec} is left as it was.
      *
      * @return the campaign as it is now; empty if it is over, or {@code tenant} has no such campaign
      */
@@ -69,6 +70,15 @@ public interface CampaignStore {
      * @return how many
      */
     int closeEnded(Instant now);
+
+    /**
+     * The people of a campaign in the order of its files, a page at a time; of a campaign that {@code tenant} does not have,
+     * nobody.
+     *
+     * @param after the position of the last one of the page before; 0 for the first page
+     * @param limit at least 1
+     */
+    List<ListedTarget> targets(TenantId tenant, CampaignId id, long after, int limit);
 
     /**
      * How far the campaign is; of a campaign that {@code tenant} does not have, nothing.

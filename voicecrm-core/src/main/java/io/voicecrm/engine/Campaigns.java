@@ -1,7 +1,9 @@
 package io.voicecrm.engine;
 
 import io.voicecrm.IdSource;
+import io.voicecrm.PhoneNumber;
 import io.voicecrm.TenantId;
+import io.voicecrm.call.CallOutcome;
 import io.voicecrm.campaign.Campaign;
 import io.voicecrm.campaign.Campaign.State;
 import io.voicecrm.campaign.CampaignId;
@@ -9,6 +11,8 @@ import io.voicecrm.campaign.CampaignProgress;
 import io.voicecrm.campaign.CampaignSpec;
 import io.voicecrm.campaign.CampaignStore;
 import io.voicecrm.campaign.ImportReport;
+import io.voicecrm.campaign.ListedTarget;
+import io.voicecrm.campaign.TargetChange;
 import io.voicecrm.campaign.TargetImport;
 import io.voicecrm.contact.Contact;
 import io.voicecrm.contact.ContactCsv;
@@ -18,19 +22,25 @@ import io.voicecrm.contact.RejectedRow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What people do with campaigns. Thread-safe. */
 public final class Campaigns {
 
+    private static final int PAGE = 1_000;
+
     private final CampaignStore store;
+    private final Previewer previewer;
     private final IdSource ids;
     private final Clock clock;
 
-    Campaigns(CampaignStore store, IdSource ids, Clock clock) {
+    Campaigns(CampaignStore store, Previewer previewer, IdSource ids, Clock clock) {
         this.store = store;
+        this.previewer = previewer;
         this.ids = ids;
         this.clock = clock;
     }
@@ -73,6 +83,59 @@ public final class Campaigns {
             });
             return ImportReport.of(file, targets.commit());
         }
+    }
+
+    /**
+     * What would happen if a campaign were started now, without starting it: who would be called, and which rules keep the
+     * others from it. Asks about everybody who waits, so it takes a while for a long list.
+     */
+    public LaunchPreview preview(Campaign campaign) {
+        return previewer.preview(campaign);
+    }
+
+    /**
+     * Gives a campaign other limits, times, retries and weight while it is not over.
+     *
+     * @return the campaign as it is now
+     * @throws IllegalStateException if it is over
+     */
+    public Campaign change(Campaign campaign, CampaignSpec spec) {
+        return store.change(campaign.tenant(), campaign.id(), spec)
+                .orElseThrow(() -> new IllegalStateException("campaign " + campaign.id() + ": is over"));
+    }
+
+    /** Takes out, moves or calls back somebody who waits; false if they do not wait. */
+    public boolean change(Campaign campaign, PhoneNumber phone, TargetChange change) {
+        return store.change(campaign.tenant(), campaign.id(), phone, change, clock.instant());
+    }
+
+    /** A new draft with the same settings and everybody on the list, as if nobody had been called. */
+    public Campaign duplicate(Campaign campaign, String name) {
+        CampaignSpec spec = campaign.spec();
+        Campaign copy = create(campaign.tenant(), spec.named(name));
+        try (TargetImport targets = store.importTargets(campaign.tenant(), copy.id())) {
+            long after = 0;
+            List<ListedTarget> page;
+            do {
+                page = store.targets(campaign.tenant(), campaign.id(), after, PAGE);
+                for (ListedTarget target : page) {
+                    targets.add(target.position(), target.contact());
+                    after = target.position();
+                }
+            } while (page.size() == PAGE);
+            targets.commit();
+        }
+        return copy;
+    }
+
+    /**
+     * Calls those again whom nobody reached, as often as the plan allows; a finished campaign runs again.
+     *
+     * @param outcomes of the last call
+     * @return how many
+     */
+    public long retry(Campaign campaign, Set<CallOutcome> outcomes) {
+        return store.retry(campaign.tenant(), campaign.id(), outcomes, clock.instant());
     }
 
     /** How far a campaign is. */

@@ -56,7 +56,8 @@ public final class VoiceCrm implements AutoCloseable {
         dialListeners = List.copyOf(builder.dialListeners);
         stores = builder.stores;
         gate = ComplianceGate.of(builder.policy, stores.compliance(), builder.rules);
-        campaigns = new Campaigns(stores.campaigns(), ids, clock);
+        campaigns = new Campaigns(
+                stores.campaigns(), new Previewer(stores.campaigns(), gate, stores.usage(), clock), ids, clock);
         CallEventHandler pipeline = new CallPipeline(stores, builder.leadMapper, clock);
         webhooks = new WebhookIntake(
                 List.of(new WebhookSource(provider.id(), provider.webhookVerifier(), provider.webhookParser())),

@@ -8,6 +8,7 @@ import io.voicecrm.campaign.CampaignId;
 import io.voicecrm.campaign.CampaignProgress;
 import io.voicecrm.campaign.CampaignSpec;
 import io.voicecrm.campaign.CampaignStore;
+import io.voicecrm.campaign.ListedTarget;
 import io.voicecrm.campaign.Priority;
 import io.voicecrm.campaign.TargetChange;
 import io.voicecrm.campaign.TargetImport;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 final class InMemoryCampaignStore implements CampaignStore {
@@ -139,6 +141,19 @@ final class InMemoryCampaignStore implements CampaignStore {
                 entry.campaign = entry.campaign.become(Campaign.State.FINISHED, "its end has come", now);
             }
             return ended.size();
+        }
+    }
+
+    @Override
+    public List<ListedTarget> targets(TenantId tenant, CampaignId id, long after, int limit) {
+        synchronized (board) {
+            return board.entry(tenant, id)
+                    .map(entry -> entry.targets.values().stream())
+                    .orElseGet(Stream::empty)
+                    .filter(target -> target.position + 1 > after)
+                    .limit(limit)
+                    .map(target -> new ListedTarget(target.position + 1, target.contact, target.state, target.attempts))
+                    .toList();
         }
     }
 

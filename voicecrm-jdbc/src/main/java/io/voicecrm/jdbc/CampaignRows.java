@@ -73,18 +73,10 @@ final class CampaignRows {
     static Attempt attempt(ResultSet row) throws SQLException {
         Campaign campaign = campaign(row);
         String call = row.getString("call_ref");
-        AgentOverrides overrides = new AgentOverrides(
-                row.getString("language"),
-                row.getString("voice_id"),
-                row.getString("first_message"),
-                row.getString("prompt"));
         return new Attempt(
                 new AttemptId(row.getObject("attempt", UUID.class)),
                 campaign,
-                new Contact(
-                        PhoneNumber.of(row.getString("phone")),
-                        overrides,
-                        Sql.map(row, "variable_names", "variable_values")),
+                contact(row),
                 row.getInt("number"),
                 AttemptState.valueOf(row.getString("attempt_state")),
                 call == null
@@ -105,6 +97,16 @@ final class CampaignRows {
                                 row.getString("consent_text"),
                                 Sql.instantOf(row, "consent_at")),
                 window == null ? null : CallWindow.parse(window));
+    }
+
+    static Contact contact(ResultSet row) throws SQLException {
+        AgentOverrides overrides = new AgentOverrides(
+                row.getString("language"),
+                row.getString("voice_id"),
+                row.getString("first_message"),
+                row.getString("prompt"));
+        return new Contact(
+                PhoneNumber.of(row.getString("phone")), overrides, Sql.map(row, "variable_names", "variable_values"));
     }
 
     private static RetryPlan retries(ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import io.voicecrm.campaign.CampaignId;
 import io.voicecrm.campaign.CampaignProgress;
 import io.voicecrm.campaign.CampaignSpec;
 import io.voicecrm.campaign.CampaignStore;
+import io.voicecrm.campaign.ListedTarget;
 import io.voicecrm.campaign.TargetChange;
 import io.voicecrm.campaign.TargetImport;
 import io.voicecrm.campaign.TargetState;
@@ -38,18 +39,15 @@ final class JdbcCampaignStore implements CampaignStore {
     @Override
     public void create(Campaign campaign) {
         CampaignSpec spec = campaign.spec();
-        AttestedConsent consent = spec.terms().consent();
-        CallWindow window = spec.terms().window();
-        List<Map.Entry<CallOutcome, Duration>> delays =
-                List.copyOf(spec.retries().delays().entrySet());
         int created = runner.asTenant(
                 campaign.tenant(),
-                connection -> Sql.on(connection, """
-                insert into campaigns (tenant_id, id, name, kind, provider, agent_id, caller_id, objective, instructions,
-                                       max_attempts, retry_outcomes, retry_millis, max_concurrent_calls, weight,
-                                       start_at, end_at, purpose, consent_level, consent_text, consent_at, call_window,
+                connection -> limits(Sql.on(connection, """
+                insert into campaigns (max_attempts, retry_outcomes, retry_millis, max_concurrent_calls, weight, start_at,
+                                       end_at, purpose, consent_level, consent_text, consent_at, call_window,
+                                       tenant_id, id, name, kind, provider, agent_id, caller_id, objective, instructions,
                                        state, state_reason, created_at, started_at, finished_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict do nothing"""), spec)
                         .with(campaign.tenant().value())
                         .with(campaign.id().value())
                         .with(spec.name())
@@ -59,18 +57,6 @@ final class JdbcCampaignStore implements CampaignStore {
                         .with(spec.callerId().e164())
                         .with(spec.objective())
                         .with(spec.instructions())
-                        .with(spec.retries().maxAttempts())
-                        .withTexts(outcomesOf(delays))
-                        .withArray("bigint", millisOf(delays))
-                        .with(spec.maxConcurrentCalls())
-                        .with(spec.weight())
-                        .with(spec.startAt())
-                        .with(spec.endAt())
-                        .with(spec.terms().purpose())
-                        .with(consent == null ? null : consent.level().name())
-                        .with(consent == null ? null : consent.textVersion())
-                        .with(consent == null ? null : Sql.timestamp(consent.at()))
-                        .with(window == null ? null : window.toString())
                         .with(campaign.state())
                         .with(campaign.stateReason())
                         .with(campaign.createdAt())
@@ -172,6 +158,27 @@ final class JdbcCampaignStore implements CampaignStore {
     }
 
     @Override
+    public List<ListedTarget> targets(TenantId tenant, CampaignId id, long after, int limit) {
+        return runner.asTenant(
+                tenant,
+                connection -> Sql.on(connection, """
+                select t.position, t.state, t.attempts, t.phone, t.language, t.voice_id, t.first_message, t.prompt,
+                       t.variable_names, t.variable_values
+                from targets t
+                where t.tenant_id = ? and t.campaign_id = ? and t.position > ?
+                order by t.position limit ?""")
+                        .with(tenant.value())
+                        .with(id.value())
+                        .with(after)
+                        .with(limit)
+                        .list(row -> new ListedTarget(
+                                row.getLong("position"),
+                                CampaignRows.contact(row),
+                                TargetState.valueOf(row.getString("state")),
+                                row.getInt("attempts"))));
+    }
+
+    @Override
     public CampaignProgress progress(TenantId tenant, CampaignId id) {
         return runner.asTenant(tenant, connection -> {
             Map<TargetState, Long> byState = new EnumMap<>(TargetState.class);
@@ -224,22 +231,34 @@ final class JdbcCampaignStore implements CampaignStore {
     }
 
     private static void storeLimits(Connection connection, Campaign campaign) throws SQLException {
-        CampaignSpec spec = campaign.spec();
+        limits(Sql.on(connection, """
+                update campaigns set max_attempts = ?, retry_outcomes = ?, retry_millis = ?, max_concurrent_calls = ?,
+                    weight = ?, start_at = ?, end_at = ?, purpose = ?, consent_level = ?, consent_text = ?,
+                    consent_at = ?, call_window = ?
+                where tenant_id = ? and id = ?"""), campaign.spec())
+                .with(campaign.tenant().value())
+                .with(campaign.id().value())
+                .update();
+    }
+
+    /** What may change while a campaign runs, in the order of both statements. */
+    private static Sql limits(Sql sql, CampaignSpec spec) throws SQLException {
         List<Map.Entry<CallOutcome, Duration>> delays =
                 List.copyOf(spec.retries().delays().entrySet());
-        Sql.on(connection, """
-                update campaigns set max_attempts = ?, retry_outcomes = ?, retry_millis = ?, max_concurrent_calls = ?,
-                    weight = ?, start_at = ?, end_at = ? where tenant_id = ? and id = ?""")
-                .with(spec.retries().maxAttempts())
+        AttestedConsent consent = spec.terms().consent();
+        CallWindow window = spec.terms().window();
+        return sql.with(spec.retries().maxAttempts())
                 .withTexts(outcomesOf(delays))
                 .withArray("bigint", millisOf(delays))
                 .with(spec.maxConcurrentCalls())
                 .with(spec.weight())
                 .with(spec.startAt())
                 .with(spec.endAt())
-                .with(campaign.tenant().value())
-                .with(campaign.id().value())
-                .update();
+                .with(spec.terms().purpose())
+                .with(consent == null ? null : consent.level())
+                .with(consent == null ? null : consent.textVersion())
+                .with(consent == null ? null : consent.at())
+                .with(window == null ? null : window.toString());
     }
 
     private static List<String> outcomesOf(List<Map.Entry<CallOutcome, Duration>> delays) {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,13 +67,13 @@ class PacingSimulationTest {
             simulation.start(
                     Fixtures.tenant(0),
                     Simulation.spec("Huge").retries(RetryPlan.NEVER).build(),
-                    people(1, 20_000));
+                    people(1, 10_000));
             List<Campaign> campaigns = new ArrayList<>();
             for (int tenant = 1; tenant <= small; tenant++) {
                 campaigns.add(simulation.start(
                         Fixtures.tenant(tenant),
                         Simulation.spec("Small").retries(RetryPlan.NEVER).build(),
-                        people(20_000 + tenant * 1_000, 60)));
+                        people(10_000 + tenant * 100, 60)));
             }
             Map<TenantId, Instant> finished = new HashMap<>();
 
@@ -103,7 +104,7 @@ class PacingSimulationTest {
                 Campaign campaign = simulation.start(
                         Fixtures.tenant(tenant),
                         Simulation.spec("Alone").retries(RetryPlan.NEVER).build(),
-                        people(20_000 + tenant * 1_000, 60));
+                        people(10_000 + tenant * 100, 60));
                 simulation.runUntil(
                         () -> simulation.crm.campaigns().progress(campaign).open() == 0);
                 Duration took = Duration.between(Simulation.START, simulation.clock.instant());
@@ -113,7 +114,7 @@ class PacingSimulationTest {
         return longest;
     }
 
-    private static java.util.stream.Stream<Contact> people(int first, int count) {
-        return IntStream.range(first, first + count).mapToObj(n -> Contact.of(Simulation.phone(n)));
+    private static Stream<Contact> people(int first, int count) {
+        return IntStream.range(first, first + count).mapToObj(n -> Contact.of(Fixtures.phone(n)));
     }
 }

@@ -1,16 +1,17 @@
 package io.voicecrm.testkit.simulator;
 
 import io.voicecrm.IdSource;
-import io.voicecrm.PhoneNumber;
 import io.voicecrm.TenantId;
 import io.voicecrm.agent.AgentId;
 import io.voicecrm.campaign.Campaign;
 import io.voicecrm.campaign.CampaignSpec;
 import io.voicecrm.campaign.TargetImport;
+import io.voicecrm.compliance.CompliancePolicy;
 import io.voicecrm.contact.Contact;
 import io.voicecrm.dialer.AccountLimits;
 import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.memory.InMemoryStores;
+import io.voicecrm.testkit.Fixtures;
 import io.voicecrm.testkit.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,20 +40,24 @@ final class Simulation implements AutoCloseable {
     private double busySeconds;
     private Instant measuredFrom = START;
 
+    /** An engine that calls at any hour. */
     Simulation(long seed, AccountLimits limits) {
-        slots = limits.maxOutboundCalls();
-        provider = new SimulatedProvider(clock, new PhoneWorld(seed, OutcomeMix.typical()), phone(0), NEWS);
-        stores = new InMemoryStores(new IdSource(clock, new Random(seed)));
-        crm = VoiceCrm.builder(provider, stores).clock(clock).limits(limits).build();
+        this(seed, limits, CompliancePolicy.sandbox());
     }
 
-    /** Nobody's: there is no country 999. */
-    static PhoneNumber phone(int n) {
-        return PhoneNumber.of("+999%08d".formatted(n));
+    Simulation(long seed, AccountLimits limits, CompliancePolicy policy) {
+        slots = limits.maxOutboundCalls();
+        provider = new SimulatedProvider(clock, new PhoneWorld(seed, OutcomeMix.typical()), Fixtures.phone(0), NEWS);
+        stores = new InMemoryStores(new IdSource(clock, new Random(seed)));
+        crm = VoiceCrm.builder(provider, stores)
+                .clock(clock)
+                .limits(limits)
+                .compliance(policy)
+                .build();
     }
 
     static CampaignSpec.Builder spec(String name) {
-        return CampaignSpec.builder(name, new AgentId(SimulatedProvider.ID, "agent_1"), phone(0));
+        return CampaignSpec.builder(name, new AgentId(SimulatedProvider.ID, "agent_1"), Fixtures.phone(0));
     }
 
     Campaign start(TenantId tenant, CampaignSpec spec, Stream<Contact> people) {
