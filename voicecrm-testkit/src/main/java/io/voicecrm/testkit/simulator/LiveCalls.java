@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +34,7 @@ public final class LiveCalls implements Calls {
     private final Clock clock;
     private final PhoneWorld world;
     private final Duration news;
-    private final Map<ProviderCallRef, Placed> calls = new HashMap<>();
+    private final Map<ProviderCallRef, Placed> calls = new LinkedHashMap<>();
     private final Map<AttemptId, ProviderCallRef> callOf = new HashMap<>();
     private final Map<PhoneNumber, Integer> dials = new HashMap<>();
     private final Set<AttemptId> dialedTwice = new HashSet<>();
@@ -117,6 +118,20 @@ public final class LiveCalls implements Calls {
                     ref, request.attempt(), placed.reportAt, call.transcript(), call.analysis()));
         }
         return events;
+    }
+
+    /**
+     * A phone was dialed.
+     *
+     * @param at when
+     */
+    public record Dialed(AttemptId attempt, PhoneNumber to, Instant at) {}
+
+    /** Every dial so far, in order. */
+    public synchronized List<Dialed> dialed() {
+        return calls.values().stream()
+                .map(placed -> new Dialed(placed.request.attempt(), placed.request.to(), placed.at))
+                .toList();
     }
 
     /** How many calls were dialed. */

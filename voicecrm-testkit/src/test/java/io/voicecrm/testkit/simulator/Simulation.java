@@ -32,11 +32,15 @@ final class Simulation implements AutoCloseable {
     /** How often the dialer looks by itself. */
     private static final Duration TICK = Duration.ofMillis(100);
 
+    /** The same while nobody is on the phone: at night, say. */
+    private static final Duration IDLE = Duration.ofMinutes(1);
+
     final VirtualClock clock = VirtualClock.startingAt(START);
     final SimulatedProvider provider;
     final InMemoryStores stores;
     final VoiceCrm crm;
     private final int slots;
+    private Instant lastDial = START;
     private double busySeconds;
     private Instant measuredFrom = START;
 
@@ -99,15 +103,18 @@ final class Simulation implements AutoCloseable {
     }
 
     private void dial() {
-        do {
+        while (crm.dialer().runOnce().hasWork()) {
+            lastDial = clock.instant();
             crm.dialer().awaitAnswers();
-        } while (crm.dialer().runOnce().hasWork());
-        crm.dialer().awaitAnswers();
+        }
     }
 
     private Instant nextEvent() {
         Instant now = clock.instant();
-        Instant next = now.plus(provider.journal().live() < slots ? TICK : Duration.ofMinutes(1));
+        Instant next = now.plus(
+                now.isBefore(lastDial.plusSeconds(2))
+                        ? TICK
+                        : provider.journal().live() > 0 ? Duration.ofSeconds(1) : IDLE);
         for (Optional<Instant> event :
                 List.of(provider.journal().nextEnd(), provider.journal().nextNews(), provider.nextReport())) {
             next = event.filter(next::isAfter).filter(now::isBefore).orElse(next);
