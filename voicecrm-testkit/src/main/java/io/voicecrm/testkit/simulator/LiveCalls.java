@@ -9,6 +9,7 @@ import io.voicecrm.call.ProviderCallRef;
 import io.voicecrm.contact.AgentOverrides;
 import io.voicecrm.context.CallContext;
 import io.voicecrm.voice.CallPlacement;
+import io.voicecrm.voice.CallPlacement.Reason;
 import io.voicecrm.voice.CallRequest;
 import io.voicecrm.voice.Calls;
 import java.time.Clock;
@@ -28,6 +29,7 @@ import java.util.Set;
 /** The calls of a {@link SimulatedProvider}: dialing them, and what tests want to know of them. Thread-safe. */
 public final class LiveCalls implements Calls {
 
+    private static final long FAULT_SEED = 4_711;
     private static final Duration LONGEST_RING = Duration.ofSeconds(30);
     private static final Duration LONGEST_TALK = Duration.ofMinutes(10);
 
@@ -41,6 +43,8 @@ public final class LiveCalls implements Calls {
     private final PriorityQueue<Placed> unreported = new PriorityQueue<>((a, b) -> a.reportAt.compareTo(b.reportAt));
     private final PriorityQueue<Instant> ends = new PriorityQueue<>();
     private final PriorityQueue<Instant> seen = new PriorityQueue<>();
+    private final Map<PhoneNumber, Integer> requests = new HashMap<>();
+    private Unreliability unreliability = Unreliability.NONE;
     private int mostLive;
 
     /** @param news how long after its end a call is seen to be over */
@@ -58,9 +62,17 @@ public final class LiveCalls implements Calls {
             Instant endsAt,
             Instant reportAt) {}
 
+    synchronized void become(Unreliability how) {
+        unreliability = how;
+    }
+
     @Override
     public synchronized CallPlacement place(CallRequest request) {
         Instant now = clock.instant();
+        Chance chance = Chance.of(FAULT_SEED, request.to(), requests.merge(request.to(), 1, Integer::sum));
+        if (chance.happens(unreliability.refusals())) {
+            return new CallPlacement.Refused(Reason.CAPACITY, "no slot is free", Duration.ofMillis(100));
+        }
         SimulatedCall call = world.ring(dialOf(request));
         Instant endsAt = now.plus(call.ringTime()).plus(call.talkTime());
         ProviderCallRef ref = new ProviderCallRef(SimulatedProvider.ID, "call_" + (calls.size() + 1));
@@ -69,11 +81,15 @@ public final class LiveCalls implements Calls {
         if (callOf.put(request.attempt(), ref) != null) {
             dialedTwice.add(request.attempt());
         }
-        unreported.add(placed);
+        if (!chance.happens(unreliability.lostReports())) {
+            unreported.add(placed);
+        }
         ends.add(endsAt);
         seen.add(endsAt.plus(news));
         mostLive = Math.max(mostLive, live());
-        return new CallPlacement.Placed(ref);
+        return chance.happens(unreliability.lostAnswers())
+                ? new CallPlacement.Unknown("the answer was lost")
+                : new CallPlacement.Placed(ref);
     }
 
     @Override

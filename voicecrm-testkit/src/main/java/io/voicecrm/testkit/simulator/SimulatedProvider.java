@@ -51,6 +51,11 @@ public final class SimulatedProvider implements VoiceProvider {
         this.calls = new LiveCalls(clock, world, news);
     }
 
+    /** Changes how often something goes wrong from now on. */
+    public void become(Unreliability how) {
+        calls.become(how);
+    }
+
     /** What was dialed, and how much of it at once. */
     public LiveCalls journal() {
         return calls;

@@ -32,6 +32,8 @@ final class Simulation implements AutoCloseable {
     /** How often the dialer looks by itself. */
     private static final Duration TICK = Duration.ofMillis(100);
 
+    private static final Duration RECONCILE_EVERY = Duration.ofSeconds(30);
+
     /** The same while nobody is on the phone: at night, say. */
     private static final Duration IDLE = Duration.ofMinutes(1);
 
@@ -40,6 +42,7 @@ final class Simulation implements AutoCloseable {
     final InMemoryStores stores;
     final VoiceCrm crm;
     private final int slots;
+    private Instant nextReconciliation = START;
     private Instant lastDial = START;
     private double busySeconds;
     private Instant measuredFrom = START;
@@ -50,8 +53,12 @@ final class Simulation implements AutoCloseable {
     }
 
     Simulation(long seed, AccountLimits limits, CompliancePolicy policy) {
+        this(seed, limits, policy, OutcomeMix.typical());
+    }
+
+    Simulation(long seed, AccountLimits limits, CompliancePolicy policy, OutcomeMix mix) {
         slots = limits.maxOutboundCalls();
-        provider = new SimulatedProvider(clock, new PhoneWorld(seed, OutcomeMix.typical()), Fixtures.phone(0), NEWS);
+        provider = new SimulatedProvider(clock, new PhoneWorld(seed, mix), Fixtures.phone(0), NEWS);
         stores = new InMemoryStores(new IdSource(clock, new Random(seed)));
         crm = VoiceCrm.builder(provider, stores)
                 .clock(clock)
@@ -128,6 +135,12 @@ final class Simulation implements AutoCloseable {
         }
         provider.reports().forEach(report -> crm.webhooks().accept(SimulatedProvider.ID, report));
         crm.webhooks().drain(1_000);
+        if (!clock.instant().isBefore(nextReconciliation)) {
+            nextReconciliation = clock.instant().plus(RECONCILE_EVERY);
+            while (crm.dialer().reconcile() > 0) {
+                // As often as there is something to look into.
+            }
+        }
     }
 
     private static double seconds(Duration duration) {
