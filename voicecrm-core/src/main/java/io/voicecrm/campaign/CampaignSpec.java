@@ -75,7 +75,8 @@ public record CampaignSpec(
                 .maxConcurrentCalls(maxConcurrentCalls)
                 .weight(weight)
                 .startAt(startAt)
-                .endAt(endAt);
+                .endAt(endAt)
+                .terms(terms);
     }
 
     /** Collects the settings of a campaign. Not thread-safe. */

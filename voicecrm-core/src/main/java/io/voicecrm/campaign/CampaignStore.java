@@ -4,7 +4,9 @@ import io.voicecrm.ExtensionPoint;
 import io.voicecrm.PhoneNumber;
 import io.voicecrm.TenantId;
 import io.voicecrm.call.CallOutcome;
+import io.voicecrm.contact.Contact;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,14 @@ public interface CampaignStore {
      * @return how many
      */
     int closeEnded(Instant now);
+
+    /**
+     * People who wait for a call, by number; of a campaign that {@code tenant} does not have, nobody.
+     *
+     * @param after where the page before ended; null for the first page
+     * @param limit at least 1
+     */
+    List<Contact> waiting(TenantId tenant, CampaignId id, @Nullable PhoneNumber after, int limit);
 
     /**
      * How far the campaign is; of a campaign that {@code tenant} does not have, nothing.

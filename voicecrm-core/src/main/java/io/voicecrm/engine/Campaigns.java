@@ -10,6 +10,8 @@ import io.voicecrm.campaign.CampaignSpec;
 import io.voicecrm.campaign.CampaignStore;
 import io.voicecrm.campaign.ImportReport;
 import io.voicecrm.campaign.TargetImport;
+import io.voicecrm.compliance.ComplianceGate;
+import io.voicecrm.compliance.GatePreview;
 import io.voicecrm.contact.Contact;
 import io.voicecrm.contact.ContactCsv;
 import io.voicecrm.contact.ContactCsvReport;
@@ -18,6 +20,7 @@ import io.voicecrm.contact.RejectedRow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +29,13 @@ import org.jspecify.annotations.Nullable;
 public final class Campaigns {
 
     private final CampaignStore store;
+    private final ComplianceGate gate;
     private final IdSource ids;
     private final Clock clock;
 
-    Campaigns(CampaignStore store, IdSource ids, Clock clock) {
+    Campaigns(CampaignStore store, ComplianceGate gate, IdSource ids, Clock clock) {
         this.store = store;
+        this.gate = gate;
         this.ids = ids;
         this.clock = clock;
     }
@@ -73,6 +78,14 @@ public final class Campaigns {
             });
             return ImportReport.of(file, targets.commit());
         }
+    }
+
+    /**
+     * What the gate would say to everybody who waits in a campaign, if it called them all at {@code at}: the same answers
+     * that the dialer would get. Nothing is changed or kept.
+     */
+    public GatePreview preview(Campaign campaign, Instant at) {
+        return GatePreview.of(gate, new WaitingQuestions(store, campaign, at));
     }
 
     /** How far a campaign is. */

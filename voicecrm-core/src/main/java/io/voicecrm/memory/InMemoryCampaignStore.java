@@ -12,9 +12,11 @@ import io.voicecrm.campaign.Priority;
 import io.voicecrm.campaign.TargetChange;
 import io.voicecrm.campaign.TargetImport;
 import io.voicecrm.campaign.TargetState;
+import io.voicecrm.contact.Contact;
 import io.voicecrm.memory.Board.Entry;
 import io.voicecrm.memory.Board.Target;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +124,20 @@ final class InMemoryCampaignStore implements CampaignStore {
                 entry.campaign = entry.campaign.become(Campaign.State.RUNNING, null, now);
             }
             return opened.size();
+        }
+    }
+
+    @Override
+    public List<Contact> waiting(TenantId tenant, CampaignId id, @Nullable PhoneNumber after, int limit) {
+        synchronized (board) {
+            return board.entry(tenant, id).stream()
+                    .flatMap(entry -> entry.targets.values().stream())
+                    .filter(Target::isWaiting)
+                    .map(target -> target.contact)
+                    .filter(contact -> after == null || contact.phone().e164().compareTo(after.e164()) > 0)
+                    .sorted(Comparator.comparing(contact -> contact.phone().e164()))
+                    .limit(limit)
+                    .toList();
         }
     }
 

@@ -73,24 +73,27 @@ final class CampaignRows {
     static Attempt attempt(ResultSet row) throws SQLException {
         Campaign campaign = campaign(row);
         String call = row.getString("call_ref");
-        AgentOverrides overrides = new AgentOverrides(
-                row.getString("language"),
-                row.getString("voice_id"),
-                row.getString("first_message"),
-                row.getString("prompt"));
         return new Attempt(
                 new AttemptId(row.getObject("attempt", UUID.class)),
                 campaign,
-                new Contact(
-                        PhoneNumber.of(row.getString("phone")),
-                        overrides,
-                        Sql.map(row, "variable_names", "variable_values")),
+                contact(row),
                 row.getInt("number"),
                 AttemptState.valueOf(row.getString("attempt_state")),
                 call == null
                         ? null
                         : new ProviderCallRef(campaign.spec().agent().provider(), call),
                 Sql.instantOf(row, "claimed_at"));
+    }
+
+    /** Of the alias {@code t} as in {@link #ATTEMPT}, or of a target alone. */
+    static Contact contact(ResultSet row) throws SQLException {
+        AgentOverrides overrides = new AgentOverrides(
+                row.getString("language"),
+                row.getString("voice_id"),
+                row.getString("first_message"),
+                row.getString("prompt"));
+        return new Contact(
+                PhoneNumber.of(row.getString("phone")), overrides, Sql.map(row, "variable_names", "variable_values"));
     }
 
     private static CallTerms terms(ResultSet row) throws SQLException {

@@ -13,6 +13,7 @@ import io.voicecrm.campaign.TargetImport;
 import io.voicecrm.campaign.TargetState;
 import io.voicecrm.compliance.AttestedConsent;
 import io.voicecrm.compliance.CallWindow;
+import io.voicecrm.contact.Contact;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -169,6 +170,21 @@ final class JdbcCampaignStore implements CampaignStore {
             }
             return ended.size() + FinishedCampaigns.sweep(connection, now);
         });
+    }
+
+    @Override
+    public List<Contact> waiting(TenantId tenant, CampaignId id, @Nullable PhoneNumber after, int limit) {
+        return runner.asTenant(
+                tenant,
+                connection -> Sql.on(connection, """
+                        select * from targets
+                        where tenant_id = ? and campaign_id = ? and phone > ? and state in ('QUEUED', 'WAITING')
+                        order by phone limit ?""")
+                        .with(tenant.value())
+                        .with(id.value())
+                        .with(after == null ? "" : after.e164())
+                        .with(limit)
+                        .list(CampaignRows::contact));
     }
 
     @Override
