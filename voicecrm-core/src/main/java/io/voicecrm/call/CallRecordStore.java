@@ -4,7 +4,9 @@ import io.voicecrm.ExtensionPoint;
 import io.voicecrm.PhoneNumber;
 import io.voicecrm.TenantId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Where call records live. Implementations are thread-safe. */
@@ -24,4 +26,7 @@ public interface CallRecordStore {
 
     /** The newest calls with a person, newest first, at most {@code limit}. */
     List<CallRecord> recent(TenantId tenant, PhoneNumber person, int limit);
+
+    /** The newest calls with each of some people; people without a call are missing. */
+    Map<PhoneNumber, List<CallRecord>> recent(TenantId tenant, Set<PhoneNumber> people, int limit);
 }

@@ -1,12 +1,17 @@
 package io.voicecrm.context;
 
+import io.voicecrm.PhoneNumber;
+import io.voicecrm.TenantId;
 import io.voicecrm.call.CallAnalysis;
 import io.voicecrm.call.CallRecord;
 import io.voicecrm.call.CallRecordStore;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Summaries of the last calls with this person, newest first. */
 public final class CallHistory implements ContextSource {
@@ -27,7 +32,25 @@ public final class CallHistory implements ContextSource {
 
     @Override
     public List<Fact> facts(ContextRequest request) {
-        return calls.recent(request.tenant(), request.contact().phone(), CALLS).stream()
+        return factsOfAll(List.of(request)).get(0);
+    }
+
+    @Override
+    public List<List<Fact>> factsOfAll(List<ContextRequest> requests) {
+        Map<TenantId, Map<PhoneNumber, List<CallRecord>>> known = new HashMap<>();
+        requests.stream()
+                .collect(Collectors.groupingBy(
+                        ContextRequest::tenant,
+                        Collectors.mapping(request -> request.contact().phone(), Collectors.toSet())))
+                .forEach((tenant, people) -> known.put(tenant, calls.recent(tenant, people, CALLS)));
+        return requests.stream()
+                .map(request -> factsOf(known.getOrDefault(request.tenant(), Map.of())
+                        .getOrDefault(request.contact().phone(), List.of())))
+                .toList();
+    }
+
+    private static List<Fact> factsOf(List<CallRecord> recent) {
+        return recent.stream()
                 .map(CallHistory::summaryOf)
                 .flatMap(Optional::stream)
                 .map(summary -> new Fact(Section.CONVERSATION_HISTORY, "", summary))

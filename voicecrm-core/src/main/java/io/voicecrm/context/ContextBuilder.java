@@ -46,6 +46,27 @@ public final class ContextBuilder {
 
     /** The context of one call. A source that fails is left out and logged by name: a call is worth more than a fact. */
     public CallContext build(ContextRequest request) {
+        return buildAll(List.of(request)).get(0);
+    }
+
+    /** The contexts of many calls, in the order of the requests: each source is asked once. */
+    public List<CallContext> buildAll(List<ContextRequest> requests) {
+        List<List<Fact>> facts =
+                requests.stream().<List<Fact>>map(request -> new ArrayList<>()).toList();
+        for (ContextSource source : sources) {
+            List<List<Fact>> more = factsOf(source, requests);
+            for (int i = 0; i < more.size(); i++) {
+                facts.get(i).addAll(more.get(i));
+            }
+        }
+        List<CallContext> contexts = new ArrayList<>();
+        for (int i = 0; i < requests.size(); i++) {
+            contexts.add(build(requests.get(i), facts.get(i)));
+        }
+        return contexts;
+    }
+
+    private CallContext build(ContextRequest request, List<Fact> facts) {
         AgentOverrides wanted = request.contact().overrides();
         AgentSpec agent = request.agent();
         Map<String, String> variables = new LinkedHashMap<>(request.contact().variables());
@@ -58,32 +79,33 @@ public final class ContextBuilder {
                 wanted.language(),
                 wanted.voiceId(),
                 filled(wanted.firstMessage(), variables),
-                prompt(agent, wanted.prompt(), request, variables));
+                prompt(agent, wanted.prompt(), facts, variables));
         return new CallContext(told, variables);
     }
 
     private @Nullable String prompt(
-            @Nullable AgentSpec agent, @Nullable String wanted, ContextRequest request, Map<String, String> variables) {
+            @Nullable AgentSpec agent, @Nullable String wanted, List<Fact> known, Map<String, String> variables) {
         String base = wanted != null ? wanted : agent == null ? null : agent.prompt();
         if (base == null) {
             // We do not know what the agent was told to be, and must not replace it by facts alone.
             return null;
         }
-        String facts = new PromptSections(maxFactCharacters).render(factsFor(request));
+        String facts = new PromptSections(maxFactCharacters).render(known);
         String filled = Template.of(base).fill(variables).stripTrailing();
         return facts.isEmpty() ? filled : filled + "\n\n" + facts;
     }
 
-    private List<Fact> factsFor(ContextRequest request) {
-        List<Fact> facts = new ArrayList<>();
-        for (ContextSource source : sources) {
-            try {
-                facts.addAll(source.facts(request));
-            } catch (RuntimeException e) {
-                log.warn("context source {} failed and is left out", source.name(), e);
+    private static List<List<Fact>> factsOf(ContextSource source, List<ContextRequest> requests) {
+        try {
+            List<List<Fact>> facts = source.factsOfAll(requests);
+            if (facts.size() == requests.size()) {
+                return facts;
             }
+            log.warn("context source {} told of {} calls, asked for {}", source.name(), facts.size(), requests.size());
+        } catch (RuntimeException e) {
+            log.warn("context source {} failed and is left out", source.name(), e);
         }
-        return facts;
+        return List.of();
     }
 
     /** A provider ends a call at pick-up if the agent's own text uses a variable that has no value at all. */

@@ -12,4 +12,9 @@ public interface ContextSource {
 
     /** The facts, most important first within each section: the builder drops from the end when space runs out. */
     List<Fact> facts(ContextRequest request);
+
+    /** The facts of many calls at once, in the order of the requests; worth overriding where a store is asked. */
+    default List<List<Fact>> factsOfAll(List<ContextRequest> requests) {
+        return requests.stream().map(this::facts).toList();
+    }
 }

@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -172,11 +171,7 @@ public final class Dialer {
 
     /** Dials whom the gate still allows when everything is ready; returns and stores what became of the others. */
     private List<AttemptReport> dial(Screening.Result screened, Instant now) {
-        Map<AgentId, Optional<AgentSpec>> known = new HashMap<>();
-        Map<AttemptId, Placements.Dial> dials = new LinkedHashMap<>();
-        for (Attempt attempt : screened.allowed()) {
-            dials.put(attempt.id(), new Placements.Dial(attempt, requestFor(attempt, known, now)));
-        }
+        List<Placements.Dial> dials = requestsFor(screened.allowed(), now);
         // To build contexts takes a while, in which somebody may have asked not to be called.
         Instant last = clock.instant();
         Screening.Result asked = screening.beforeDialing(screened.allowed(), last);
@@ -192,26 +187,49 @@ public final class Dialer {
         Set<AttemptId> submitted =
                 attempts.submitting(asked.allowed().stream().map(Attempt::id).toList(), last);
         circuit.dialed(submitted.size());
-        placements.send(dials.values().stream()
+        placements.send(dials.stream()
                 .filter(dial -> submitted.contains(dial.attempt().id()))
                 .toList());
         return reports;
     }
 
-    private CallRequest requestFor(Attempt attempt, Map<AgentId, Optional<AgentSpec>> known, Instant now) {
+    private List<Placements.Dial> requestsFor(List<Attempt> attempts, Instant now) {
+        Map<AgentId, Optional<AgentSpec>> known = new HashMap<>();
+        List<CallContext> told = contexts.buildAll(attempts.stream()
+                .map(attempt -> questionOf(attempt, agentOf(attempt, known), now))
+                .toList());
+        List<Placements.Dial> dials = new ArrayList<>();
+        for (int i = 0; i < attempts.size(); i++) {
+            Attempt attempt = attempts.get(i);
+            CampaignSpec spec = attempt.campaign().spec();
+            dials.add(new Placements.Dial(
+                    attempt,
+                    new CallRequest(
+                            attempt.id(),
+                            spec.agent(),
+                            spec.callerId(),
+                            attempt.contact().phone(),
+                            told.get(i))));
+        }
+        return dials;
+    }
+
+    private Optional<AgentSpec> agentOf(Attempt attempt, Map<AgentId, Optional<AgentSpec>> known) {
+        return known.computeIfAbsent(
+                attempt.campaign().spec().agent(),
+                id -> agents.find(attempt.campaign().tenant(), id).map(Agent::spec));
+    }
+
+    private static ContextRequest questionOf(Attempt attempt, Optional<AgentSpec> agent, Instant now) {
         CampaignSpec spec = attempt.campaign().spec();
-        Optional<AgentSpec> agent = known.computeIfAbsent(
-                spec.agent(), id -> agents.find(attempt.campaign().tenant(), id).map(Agent::spec));
-        CallContext context = contexts.build(new ContextRequest(
+        return new ContextRequest(
                 attempt.campaign().tenant(),
                 attempt.contact(),
                 agent.orElse(null),
                 spec.objective(),
                 spec.instructions(),
                 attempt.number(),
-                now));
-        return new CallRequest(
-                attempt.id(), spec.agent(), spec.callerId(), attempt.contact().phone(), context);
+                now);
     }
 
     /** Collects the parts of a dialer. Not thread-safe. */

@@ -1,5 +1,7 @@
 package io.voicecrm.engine;
 
+import io.voicecrm.PhoneNumber;
+import io.voicecrm.TenantId;
 import io.voicecrm.context.ContextRequest;
 import io.voicecrm.context.ContextSource;
 import io.voicecrm.context.Fact;
@@ -7,10 +9,12 @@ import io.voicecrm.context.Section;
 import io.voicecrm.lead.Lead;
 import io.voicecrm.lead.LeadStore;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Who is called: what we were told with the contact, and what we know of the lead. */
 final class LeadFacts implements ContextSource {
@@ -28,8 +32,27 @@ final class LeadFacts implements ContextSource {
 
     @Override
     public List<Fact> facts(ContextRequest request) {
+        return factsOfAll(List.of(request)).get(0);
+    }
+
+    @Override
+    public List<List<Fact>> factsOfAll(List<ContextRequest> requests) {
+        Map<TenantId, Map<PhoneNumber, Lead>> known = new HashMap<>();
+        requests.stream()
+                .collect(Collectors.groupingBy(
+                        ContextRequest::tenant,
+                        Collectors.mapping(request -> request.contact().phone(), Collectors.toSet())))
+                .forEach((tenant, people) -> known.put(tenant, leads.findAll(tenant, people)));
+        return requests.stream()
+                .map(request -> factsOf(
+                        request,
+                        Optional.ofNullable(known.getOrDefault(request.tenant(), Map.of())
+                                .get(request.contact().phone()))))
+                .toList();
+    }
+
+    private static List<Fact> factsOf(ContextRequest request, Optional<Lead> lead) {
         List<Fact> facts = new ArrayList<>();
-        Optional<Lead> lead = leads.find(request.tenant(), request.contact().phone());
         lead.map(Lead::name)
                 .filter(name -> !name.equals(Lead.UNKNOWN_NAME))
                 .or(() -> request.contact().name())

@@ -4,7 +4,9 @@ import io.voicecrm.ExtensionPoint;
 import io.voicecrm.PhoneNumber;
 import io.voicecrm.TenantId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The CRM. Implementations are thread-safe. */
 @ExtensionPoint
@@ -41,6 +43,9 @@ public interface LeadStore {
 
     /** The tenant's lead with this number. */
     Optional<Lead> find(TenantId tenant, PhoneNumber phone);
+
+    /** The tenant's leads with these numbers; numbers without one are missing. */
+    Map<PhoneNumber, Lead> findAll(TenantId tenant, Set<PhoneNumber> phones);
 
     /** What calls left behind about a lead, newest first, at most {@code limit}. */
     List<LeadNote> notes(TenantId tenant, LeadId id, int limit);

@@ -7,9 +7,11 @@ import io.voicecrm.call.CallRecordStore;
 import io.voicecrm.call.ProviderCallRef;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
@@ -19,7 +21,10 @@ final class InMemoryCallRecordStore implements CallRecordStore {
                     InMemoryCallRecordStore::lastHeardOf, Comparator.reverseOrder())
             .thenComparing(record -> record.ref().value());
 
+    private record Person(TenantId tenant, PhoneNumber phone) {}
+
     private final Map<ProviderCallRef, CallRecord> records = new ConcurrentHashMap<>();
+    private final Map<Person, Set<ProviderCallRef>> callsOf = new ConcurrentHashMap<>();
 
     @Override
     public Optional<CallRecord> find(TenantId tenant, ProviderCallRef ref) {
@@ -29,16 +34,36 @@ final class InMemoryCallRecordStore implements CallRecordStore {
 
     @Override
     public CallRecord update(CallRecord initial, UnaryOperator<CallRecord> change) {
-        return records.compute(initial.ref(), (ref, stored) -> change.apply(stored == null ? initial : stored));
+        CallRecord changed =
+                records.compute(initial.ref(), (ref, stored) -> change.apply(stored == null ? initial : stored));
+        if (changed.person() != null) {
+            callsOf.computeIfAbsent(
+                            new Person(changed.tenant(), changed.person()), none -> ConcurrentHashMap.newKeySet())
+                    .add(changed.ref());
+        }
+        return changed;
     }
 
     @Override
     public List<CallRecord> recent(TenantId tenant, PhoneNumber person, int limit) {
-        return records.values().stream()
-                .filter(record -> record.tenant().equals(tenant) && person.equals(record.person()))
+        return callsOf.getOrDefault(new Person(tenant, person), Set.of()).stream()
+                .map(records::get)
+                .filter(record -> person.equals(record.person()))
                 .sorted(NEWEST_FIRST)
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public Map<PhoneNumber, List<CallRecord>> recent(TenantId tenant, Set<PhoneNumber> people, int limit) {
+        Map<PhoneNumber, List<CallRecord>> calls = new HashMap<>();
+        for (PhoneNumber person : people) {
+            List<CallRecord> recent = recent(tenant, person, limit);
+            if (!recent.isEmpty()) {
+                calls.put(person, recent);
+            }
+        }
+        return calls;
     }
 
     private static Instant lastHeardOf(CallRecord record) {

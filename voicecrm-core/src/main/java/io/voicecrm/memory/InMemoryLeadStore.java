@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 final class InMemoryLeadStore implements LeadStore {
 
@@ -75,6 +76,13 @@ final class InMemoryLeadStore implements LeadStore {
     @Override
     public synchronized Optional<Lead> find(TenantId tenant, PhoneNumber phone) {
         return Optional.ofNullable(leads.get(new Key(tenant, phone)));
+    }
+
+    @Override
+    public synchronized Map<PhoneNumber, Lead> findAll(TenantId tenant, Set<PhoneNumber> phones) {
+        Map<PhoneNumber, Lead> found = new HashMap<>();
+        phones.forEach(phone -> find(tenant, phone).ifPresent(lead -> found.put(phone, lead)));
+        return found;
     }
 
     @Override

@@ -11,8 +11,12 @@ import io.voicecrm.call.Transcript;
 import io.voicecrm.call.Transcript.Turn;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 final class JdbcCallRecordStore implements CallRecordStore {
@@ -51,6 +55,25 @@ final class JdbcCallRecordStore implements CallRecordStore {
                         .with(person.e164())
                         .with(limit)
                         .list(CallRows::call));
+    }
+
+    @Override
+    public Map<PhoneNumber, List<CallRecord>> recent(TenantId tenant, Set<PhoneNumber> people, int limit) {
+        Map<PhoneNumber, List<CallRecord>> calls = new HashMap<>();
+        runner.asTenant(
+                        tenant,
+                        connection -> Sql.on(connection, """
+                select c.* from unnest(?::text[]) as p (phone) cross join lateral (
+                    select * from calls where tenant_id = ? and phone = p.phone
+                    order by coalesce(started_at, ended_at) desc, ref limit ?) c""")
+                                .withTexts(
+                                        people.stream().map(PhoneNumber::e164).toList())
+                                .with(tenant.value())
+                                .with(limit)
+                                .list(CallRows::call))
+                .forEach(call -> calls.computeIfAbsent(call.person(), none -> new ArrayList<>())
+                        .add(call));
+        return calls;
     }
 
     private static Optional<CallRecord> read(Connection connection, TenantId tenant, ProviderCallRef ref, String lock)

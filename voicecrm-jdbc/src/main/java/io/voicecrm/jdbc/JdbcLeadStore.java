@@ -14,8 +14,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 final class JdbcLeadStore implements LeadStore {
 
@@ -83,6 +86,20 @@ final class JdbcLeadStore implements LeadStore {
     @Override
     public Optional<Lead> find(TenantId tenant, PhoneNumber phone) {
         return runner.asTenant(tenant, connection -> read(connection, tenant, phone, ""));
+    }
+
+    @Override
+    public Map<PhoneNumber, Lead> findAll(TenantId tenant, Set<PhoneNumber> phones) {
+        return runner
+                .asTenant(
+                        tenant,
+                        connection -> Sql.on(connection, "select * from leads where tenant_id = ? and phone = any(?)")
+                                .with(tenant.value())
+                                .withTexts(
+                                        phones.stream().map(PhoneNumber::e164).toList())
+                                .list(JdbcLeadStore::lead))
+                .stream()
+                .collect(Collectors.toMap(Lead::phone, lead -> lead));
     }
 
     @Override

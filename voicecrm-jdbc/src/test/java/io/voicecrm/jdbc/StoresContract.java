@@ -662,6 +662,9 @@ abstract class StoresContract {
         assertThat(stores().calls().find(globex, call("c1"))).isEmpty();
         assertThat(stores().calls().recent(acme, phone(9), 5)).containsExactly(stored);
         assertThat(stores().calls().recent(globex, phone(9), 5)).isEmpty();
+        assertThat(stores().calls().recent(acme, Set.of(phone(9), phone(8)), 5))
+                .isEqualTo(Map.of(phone(9), List.of(stored)));
+        assertThat(stores().calls().recent(globex, Set.of(phone(9)), 5)).isEmpty();
     }
 
     @Test
@@ -759,7 +762,9 @@ abstract class StoresContract {
         Lead foreign = Lead.from(update(globex, "c1", "Eve", null, NOW), lead.id());
 
         assertThat(stores().leads().edit(foreign)).isFalse();
-        assertThat(stores().leads().find(acme, phone(1)).orElseThrow().name()).isEqualTo("Ann");
+        Lead ann = stores().leads().find(acme, phone(1)).orElseThrow();
+        assertThat(ann.name()).isEqualTo("Ann");
+        assertThat(stores().leads().findAll(acme, Set.of(phone(1), phone(2)))).isEqualTo(Map.of(phone(1), ann));
     }
 
     @Test
