@@ -5,7 +5,6 @@ import io.voicecrm.PhoneNumber;
 import io.voicecrm.TenantId;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,16 +45,34 @@ public interface DoNotCallStore {
     List<DoNotCall> page(TenantId tenant, @Nullable PhoneNumber after, int limit);
 
     /**
-     * Replaces a national list, all or nothing.
+     * Starts to replace a national list; the old one holds until the new one is committed.
      *
      * @param list its name in the rules, such as {@code US-DNC}
      * @param asOf of when the list is, not when it is imported; an older one than is there changes nothing
-     * @return how many different numbers are on it
      */
-    long replaceNational(String list, Instant asOf, Iterator<PhoneNumber> numbers);
+    NationalImport importNational(String list, Instant asOf);
 
     /** Which of {@code phones} are on a national list, and of when the list is; empty if there never was one. */
     Optional<NationalMatch> findNational(String list, Collection<PhoneNumber> phones);
+
+    /** A national list on its way in, all or nothing. For one thread; close it, committed or not. */
+    interface NationalImport extends AutoCloseable {
+
+        /** Adds a number; a number that came before is one. */
+        void add(PhoneNumber phone);
+
+        /**
+         * Puts the list in place of the one before, at once.
+         *
+         * @return how many different numbers are on it
+         * @throws IllegalStateException after a commit
+         */
+        long commit();
+
+        /** Gives up what is not committed. Idempotent. */
+        @Override
+        void close();
+    }
 
     /**
      * A look into a national list.

@@ -32,11 +32,12 @@ final class Numbers {
     /**
      * A number that was looked at.
      *
+     * @param parsed null if it cannot be read
      * @param country whose law holds; null if no country has such numbers
      * @param state its state, such as {@code US-FL}; null if it has none or it is unknown
      */
     record Number(
-            Phonenumber.PhoneNumber parsed,
+            Phonenumber.@Nullable PhoneNumber parsed,
             @Nullable String country,
             @Nullable String state) {}
 
@@ -45,7 +46,7 @@ final class Numbers {
         try {
             parsed = library.parse(phone.e164(), null);
         } catch (NumberParseException e) {
-            return new Number(new Phonenumber.PhoneNumber(), null, null);
+            return new Number(null, null, null);
         }
         String region = library.getRegionCodeForNumber(parsed);
         if (region == null) {
@@ -61,27 +62,35 @@ final class Numbers {
     }
 
     boolean is(Rule.Blocked.Type type, PhoneNumber phone, Number number) {
+        Phonenumber.PhoneNumber parsed = number.parsed();
+        if (parsed == null) {
+            return false;
+        }
         return switch (type) {
-            case PREMIUM_RATE -> library.getNumberType(number.parsed()) == PhoneNumberType.PREMIUM_RATE;
-            case EMERGENCY -> isEmergency(phone, number);
+            case PREMIUM_RATE -> library.getNumberType(parsed) == PhoneNumberType.PREMIUM_RATE;
+            case EMERGENCY -> isEmergency(phone, parsed);
         };
     }
 
     /** The zones that the number's prefix belongs to; empty if unknown. */
     List<ZoneId> zonesOf(Number number) {
-        List<String> names = zones.getTimeZonesForNumber(number.parsed());
+        Phonenumber.PhoneNumber parsed = number.parsed();
+        if (parsed == null) {
+            return List.of();
+        }
+        List<String> names = zones.getTimeZonesForNumber(parsed);
         return names.contains(PhoneNumberToTimeZonesMapper.getUnknownTimeZone())
                 ? List.of()
                 : names.stream().sorted().map(ZoneId::of).toList();
     }
 
-    private boolean isEmergency(PhoneNumber phone, Number number) {
-        String national = library.getNationalSignificantNumber(number.parsed());
-        if (number.parsed().getCountryCode() == NANP_CODE) {
+    private boolean isEmergency(PhoneNumber phone, Phonenumber.PhoneNumber parsed) {
+        String national = library.getNationalSignificantNumber(parsed);
+        if (parsed.getCountryCode() == NANP_CODE) {
             // Exchanges there act on 911 before the rest of the digits has come.
             return shortNumbers.connectsToEmergencyNumber(national, "US");
         }
-        return library.getRegionCodesForCountryCode(number.parsed().getCountryCode()).stream()
+        return library.getRegionCodesForCountryCode(parsed.getCountryCode()).stream()
                 .anyMatch(region -> shortNumbers.isEmergencyNumber(national, region)
                         || shortNumbers.isEmergencyNumber(phone.e164().substring(1), region));
     }

@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A set of rules with a version. Immutable, thread-safe; keep it, since it remembers which rules hold where. */
 public final class RulePack {
@@ -16,6 +19,9 @@ public final class RulePack {
     private final String version;
     private final Map<String, RuleRow> rows = new LinkedHashMap<>();
     private final List<Rule> rules;
+    private final Map<String, Set<String>> unions;
+    private final Set<String> countriesWithStates;
+    private final boolean needsPlace;
     private final Map<Where, RuleSet> sets = new ConcurrentHashMap<>();
 
     private record Where(List<String> jurisdictions, Purpose purpose) {}
@@ -29,6 +35,21 @@ public final class RulePack {
             }
         }
         this.rules = rows.values().stream().map(Rule::of).toList();
+        this.unions = rows.values().stream()
+                .filter(row -> row.kind() == RuleKind.MEMBERS)
+                .collect(Collectors.toUnmodifiableMap(
+                        RuleRow::jurisdiction, row -> Set.of(row.value().split("\\|")), RulePack::united));
+        this.countriesWithStates = rows.values().stream()
+                .map(RuleRow::jurisdiction)
+                .filter(jurisdiction -> jurisdiction.contains("-"))
+                .map(jurisdiction -> jurisdiction.substring(0, jurisdiction.indexOf('-')))
+                .collect(Collectors.toUnmodifiableSet());
+        this.needsPlace =
+                rows.values().stream().anyMatch(row -> !row.jurisdiction().equals("*"));
+    }
+
+    private static Set<String> united(Set<String> one, Set<String> other) {
+        return Stream.concat(one.stream(), other.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -92,10 +113,11 @@ public final class RulePack {
         List<String> jurisdictions = new ArrayList<>();
         String country = place.country();
         if (country != null) {
-            rows.values().stream()
-                    .filter(row -> row.kind() == RuleKind.MEMBERS
-                            && List.of(row.value().split("\\|")).contains(country))
-                    .forEach(row -> jurisdictions.add(row.jurisdiction()));
+            unions.forEach((union, members) -> {
+                if (members.contains(country)) {
+                    jurisdictions.add(union);
+                }
+            });
             jurisdictions.add(country);
         }
         jurisdictions.addAll(place.states());
@@ -105,12 +127,12 @@ public final class RulePack {
 
     /** Whether it matters where somebody is. */
     boolean needsPlace() {
-        return rows.values().stream().anyMatch(row -> !row.jurisdiction().equals("*"));
+        return needsPlace;
     }
 
     /** Whether rules differ within a country. */
     boolean hasStatesOf(String country) {
-        return rows.values().stream().anyMatch(row -> row.jurisdiction().startsWith(country + "-"));
+        return countriesWithStates.contains(country);
     }
 
     /** All rules of one kind, wherever they hold. */

@@ -13,10 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Asks the gate about a batch of attempts, and keeps what it said. */
 final class Screening {
 
+    private static final Logger logger = LoggerFactory.getLogger(Screening.class);
     private static final Duration SHORTEST_DEFERRAL = Duration.ofSeconds(1);
 
     private final ComplianceGate gate;
@@ -57,7 +60,15 @@ final class Screening {
             Optional<AttemptReport> report = verdict(attempt, decisions.get(i), now);
             report.ifPresentOrElse(reports::add, () -> allowed.add(attempt));
             if (isLast || report.isPresent()) {
-                records.add(DecisionRecord.of(attempt.id().value(), questions.get(i), decisions.get(i)));
+                DecisionRecord record = DecisionRecord.of(attempt.id().value(), questions.get(i), decisions.get(i));
+                logger.debug(
+                        "decision attempt={} kind={} rule={} until={} pack={}",
+                        attempt.id(),
+                        record.kind(),
+                        record.ruleId(),
+                        record.until(),
+                        record.pack());
+                records.add(record);
             }
         }
         if (log != null && !records.isEmpty()) {

@@ -1,7 +1,9 @@
 package io.voicecrm.engine;
 
+import io.voicecrm.PhoneNumber;
 import io.voicecrm.TenantId;
 import io.voicecrm.call.AttemptId;
+import io.voicecrm.call.CallAnalysis;
 import io.voicecrm.call.CallEvent;
 import io.voicecrm.call.CallOutcome;
 import io.voicecrm.call.CallOwner;
@@ -9,18 +11,22 @@ import io.voicecrm.call.CallRecord;
 import io.voicecrm.campaign.Attempt;
 import io.voicecrm.campaign.AttemptReport;
 import io.voicecrm.campaign.AttemptState;
+import io.voicecrm.compliance.Callee;
+import io.voicecrm.compliance.DoNotCall;
+import io.voicecrm.compliance.DoNotCallLists;
 import io.voicecrm.lead.LeadMapper;
 import io.voicecrm.metering.CallMeter;
 import io.voicecrm.webhook.CallEventHandler;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The whole story of a call after the phone rang: owner, record, usage, cost, lead, campaign, in this order. The only
+ * The whole story of a call after the phone rang: owner, record, opt-out, usage, cost, lead, campaign, in this order. The only
  * class that knows all features. Every step is idempotent, so that a delivery that failed half way is handled again from
  * the start.
  */
@@ -28,12 +34,17 @@ final class CallPipeline implements CallEventHandler {
 
     private static final Logger log = LoggerFactory.getLogger(CallPipeline.class);
 
+    /** What agents are told to extract: {@code true} or {@code yes} if the person does not want to be called again. */
+    private static final String OPT_OUT = "do_not_call";
+
     private final Stores stores;
+    private final DoNotCallLists doNotCall;
     private final LeadMapper leadMapper;
     private final Clock clock;
 
-    CallPipeline(Stores stores, LeadMapper leadMapper, Clock clock) {
+    CallPipeline(Stores stores, DoNotCallLists doNotCall, LeadMapper leadMapper, Clock clock) {
         this.stores = stores;
+        this.doNotCall = doNotCall;
         this.leadMapper = leadMapper;
         this.clock = clock;
     }
@@ -61,6 +72,7 @@ final class CallPipeline implements CallEventHandler {
     private void apply(List<CallEvent> events, CallOwner owner) {
         CallRecord begun = CallRecord.begin(events.get(0).call(), owner);
         CallRecord record = stores.calls().update(begun, stored -> fold(stored, events));
+        keepOptOut(events, record);
         stores.usage().post(CallMeter.usageOf(record));
         keepCosts(owner.tenant(), events);
         leadMapper.map(record).ifPresent(stores.leads()::apply);
@@ -73,6 +85,25 @@ final class CallPipeline implements CallEventHandler {
             record = record.after(event);
         }
         return record;
+    }
+
+    /** Only on the analysis itself: an entry that was lifted since must not come back with whatever is heard next. */
+    private void keepOptOut(List<CallEvent> events, CallRecord record) {
+        CallAnalysis analysis = record.analysis();
+        PhoneNumber person = record.person();
+        boolean isTold = events.stream().anyMatch(CallEvent.Analyzed.class::isInstance);
+        if (isTold && analysis != null && person != null && asksNotToBeCalled(analysis)) {
+            doNotCall.optOut(
+                    new Callee(record.tenant(), person),
+                    DoNotCall.Source.CALL,
+                    "call " + record.ref(),
+                    clock.instant());
+        }
+    }
+
+    private static boolean asksNotToBeCalled(CallAnalysis analysis) {
+        String said = analysis.extracted().getOrDefault(OPT_OUT, "").strip().toLowerCase(Locale.ROOT);
+        return said.equals("true") || said.equals("yes");
     }
 
     private void keepCosts(TenantId tenant, List<CallEvent> events) {

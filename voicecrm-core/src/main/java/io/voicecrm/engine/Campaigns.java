@@ -22,6 +22,7 @@ import io.voicecrm.contact.RejectedRow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -90,7 +91,12 @@ public final class Campaigns {
      * others from it. Asks about everybody who waits, so it takes a while for a long list.
      */
     public LaunchPreview preview(Campaign campaign) {
-        return previewer.preview(campaign);
+        return preview(campaign, clock.instant());
+    }
+
+    /** {@link #preview(Campaign)} as of another moment, such as tomorrow morning. */
+    public LaunchPreview preview(Campaign campaign, Instant at) {
+        return previewer.preview(campaign, at);
     }
 
     /**

@@ -37,8 +37,7 @@ final class Previewer {
         this.clock = clock;
     }
 
-    LaunchPreview preview(Campaign campaign) {
-        Instant now = clock.instant();
+    LaunchPreview preview(Campaign campaign, Instant now) {
         LaunchPreview.Tally tally = new LaunchPreview.Tally();
         long after = 0;
         List<ListedTarget> page;
@@ -53,7 +52,7 @@ final class Previewer {
             }
             after = page.isEmpty() ? after : page.get(page.size() - 1).position();
         } while (page.size() == AT_ONCE);
-        return tally.preview(talkTimePerPerson(campaign.tenant(), now));
+        return tally.preview(talkTimePerPerson(campaign.tenant(), clock.instant()));
     }
 
     private static DialQuestion question(Campaign campaign, ListedTarget target, Instant now) {

@@ -5,6 +5,7 @@ import io.voicecrm.billing.Invoicing;
 import io.voicecrm.compliance.ComplianceGate;
 import io.voicecrm.compliance.CompliancePolicy;
 import io.voicecrm.compliance.ComplianceRule;
+import io.voicecrm.compliance.DoNotCallLists;
 import io.voicecrm.context.CallHistory;
 import io.voicecrm.context.CampaignFacts;
 import io.voicecrm.context.ContextBuilder;
@@ -38,6 +39,7 @@ public final class VoiceCrm implements AutoCloseable {
 
     private final Stores stores;
     private final ComplianceGate gate;
+    private final DoNotCallLists doNotCall;
     private final Campaigns campaigns;
     private final WebhookIntake webhooks;
     private final Dialer dialer;
@@ -58,7 +60,8 @@ public final class VoiceCrm implements AutoCloseable {
         gate = ComplianceGate.of(builder.policy, stores.compliance(), builder.rules);
         campaigns = new Campaigns(
                 stores.campaigns(), new Previewer(stores.campaigns(), gate, stores.usage(), clock), ids, clock);
-        CallEventHandler pipeline = new CallPipeline(stores, builder.leadMapper, clock);
+        doNotCall = new DoNotCallLists(stores.compliance(), clock);
+        CallEventHandler pipeline = new CallPipeline(stores, doNotCall, builder.leadMapper, clock);
         webhooks = new WebhookIntake(
                 List.of(new WebhookSource(provider.id(), provider.webhookVerifier(), provider.webhookParser())),
                 stores.inbox(),
@@ -105,6 +108,11 @@ public final class VoiceCrm implements AutoCloseable {
     /** What the dialer asks before it calls; for previews, and to answer why somebody was not called. */
     public ComplianceGate compliance() {
         return gate;
+    }
+
+    /** What people do with do-not-call lists. */
+    public DoNotCallLists doNotCall() {
+        return doNotCall;
     }
 
     /** Use, rated. */

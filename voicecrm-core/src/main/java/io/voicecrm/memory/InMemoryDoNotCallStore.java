@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,16 +65,38 @@ final class InMemoryDoNotCallStore implements DoNotCallStore {
     }
 
     @Override
-    public long replaceNational(String list, Instant asOf, Iterator<PhoneNumber> numbers) {
-        Set<PhoneNumber> all = new HashSet<>();
-        numbers.forEachRemaining(all::add);
-        synchronized (this) {
-            NationalMatch before = national.get(list);
-            if (before == null || before.asOf().isBefore(asOf)) {
-                national.put(list, new NationalMatch(asOf, all));
+    public NationalImport importNational(String list, Instant asOf) {
+        Set<PhoneNumber> numbers = new HashSet<>();
+        return new NationalImport() {
+            private boolean committed;
+
+            @Override
+            public void add(PhoneNumber phone) {
+                numbers.add(phone);
             }
+
+            @Override
+            public long commit() {
+                if (committed) {
+                    throw new IllegalStateException("import of " + list + ": is committed");
+                }
+                committed = true;
+                replace(list, new NationalMatch(asOf, numbers));
+                return numbers.size();
+            }
+
+            @Override
+            public void close() {
+                numbers.clear();
+            }
+        };
+    }
+
+    private synchronized void replace(String list, NationalMatch whole) {
+        NationalMatch before = national.get(list);
+        if (before == null || before.asOf().isBefore(whole.asOf())) {
+            national.put(list, whole);
         }
-        return all.size();
     }
 
     @Override

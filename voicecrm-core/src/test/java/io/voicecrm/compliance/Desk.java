@@ -83,6 +83,13 @@ final class Desk {
         stores.doNotCall().add(List.of(new DoNotCall(People.ACME, phone, DoNotCall.Source.PERSON, "", MONDAY)));
     }
 
+    void national(String list, Instant asOf, PhoneNumber... phones) {
+        try (DoNotCallStore.NationalImport numbers = stores.doNotCall().importNational(list, asOf)) {
+            List.of(phones).forEach(numbers::add);
+            numbers.commit();
+        }
+    }
+
     /** The rule that decided; {@code ALLOW} if none did. */
     static String rule(Decision decision) {
         if (decision instanceof Decision.Deny deny) {

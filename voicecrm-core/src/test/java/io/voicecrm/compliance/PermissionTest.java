@@ -8,7 +8,6 @@ import static io.voicecrm.compliance.Desk.callee;
 import static io.voicecrm.compliance.Desk.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.voicecrm.PhoneNumber;
 import io.voicecrm.fixture.People;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,9 +25,7 @@ class PermissionTest {
 
     @BeforeEach
     void importAFreshList() {
-        desk.stores
-                .doNotCall()
-                .replaceNational("US-DNC", YESTERDAY, List.<PhoneNumber>of().iterator());
+        desk.national("US-DNC", YESTERDAY);
     }
 
     @Test
@@ -108,10 +105,7 @@ class PermissionTest {
 
     @Test
     void isDeniedToThoseOnTheNationalListUnlessTheySigned() {
-        desk.stores
-                .doNotCall()
-                .replaceNational(
-                        "US-DNC", MONDAY.minusSeconds(60), List.of(VIRGINIA).iterator());
+        desk.national("US-DNC", MONDAY.minusSeconds(60), VIRGINIA);
         CallTerms attested = OFFER.attested(EVERYBODY_SIGNED);
 
         assertThat(rule(desk.ask(VIRGINIA, MONDAY, attested))).isEqualTo("DNC_NATIONAL");

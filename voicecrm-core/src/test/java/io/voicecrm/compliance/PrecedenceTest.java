@@ -46,12 +46,8 @@ class PrecedenceTest {
             if (forbidden) {
                 any.forbid(phone);
             }
-            any.stores
-                    .doNotCall()
-                    .replaceNational(
-                            "US-DNC",
-                            now.minus(Duration.ofDays(1)),
-                            (listed ? List.of(phone) : List.<PhoneNumber>of()).iterator());
+            any.national(
+                    "US-DNC", now.minus(Duration.ofDays(1)), listed ? new PhoneNumber[] {phone} : new PhoneNumber[0]);
             if (called) {
                 any.called(phone, now.minusSeconds(60));
             }

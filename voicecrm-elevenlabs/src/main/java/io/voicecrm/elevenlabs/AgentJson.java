@@ -79,9 +79,14 @@ final class AgentJson {
                 Map.of("conversation_config_override", Map.of("agent", speech, "tts", Map.of("voice_id", true))),
                 "data_collection",
                 Map.of(
-                        "name", collected("The name of the person on the phone, only if they said it."),
-                        "email", collected("Their email address, only if they said it."),
-                        "intent", collected("What they want, in a few words.")),
+                        "name",
+                        collected("The name of the person on the phone, only if they said it."),
+                        "email",
+                        collected("Their email address, only if they said it."),
+                        "intent",
+                        collected("What they want, in a few words."),
+                        "do_not_call",
+                        collected("yes if they asked not to be called again, else nothing.")),
                 // A burst call costs double; whoever wants it has to choose it.
                 "call_limits",
                 Map.of("bursting_enabled", false));

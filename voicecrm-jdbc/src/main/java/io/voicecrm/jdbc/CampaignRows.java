@@ -85,6 +85,17 @@ final class CampaignRows {
                 Sql.instantOf(row, "claimed_at"));
     }
 
+    /** Of the alias {@code t} as in {@link #ATTEMPT}, or of a target alone. */
+    static Contact contact(ResultSet row) throws SQLException {
+        AgentOverrides overrides = new AgentOverrides(
+                row.getString("language"),
+                row.getString("voice_id"),
+                row.getString("first_message"),
+                row.getString("prompt"));
+        return new Contact(
+                PhoneNumber.of(row.getString("phone")), overrides, Sql.map(row, "variable_names", "variable_values"));
+    }
+
     private static CallTerms terms(ResultSet row) throws SQLException {
         String level = row.getString("consent_level");
         String window = row.getString("call_window");
@@ -97,16 +108,6 @@ final class CampaignRows {
                                 row.getString("consent_text"),
                                 Sql.instantOf(row, "consent_at")),
                 window == null ? null : CallWindow.parse(window));
-    }
-
-    static Contact contact(ResultSet row) throws SQLException {
-        AgentOverrides overrides = new AgentOverrides(
-                row.getString("language"),
-                row.getString("voice_id"),
-                row.getString("first_message"),
-                row.getString("prompt"));
-        return new Contact(
-                PhoneNumber.of(row.getString("phone")), overrides, Sql.map(row, "variable_names", "variable_values"));
     }
 
     private static RetryPlan retries(ResultSet row) throws SQLException {

@@ -7,12 +7,12 @@ import io.voicecrm.compliance.DoNotCall;
 import io.voicecrm.compliance.DoNotCallStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +23,11 @@ final class JdbcDoNotCallStore implements DoNotCallStore {
     private static final String EVERYBODY = "*";
 
     private final JdbcRunner runner;
-    private final NationalLists national;
+    private final Clock clock;
 
-    JdbcDoNotCallStore(JdbcRunner runner, NationalLists national) {
+    JdbcDoNotCallStore(JdbcRunner runner, Clock clock) {
         this.runner = runner;
-        this.national = national;
+        this.clock = clock;
     }
 
     @Override
@@ -92,7 +92,7 @@ final class JdbcDoNotCallStore implements DoNotCallStore {
                 tenant,
                 connection -> Sql.on(connection, """
                         select * from do_not_call where tenant_id = ? and phone > ? and lifted_at is null
-                        order by phone collate "C" limit ?""")
+                        order by phone limit ?""")
                         .with(tenant.value())
                         .with(after == null ? "" : after.e164())
                         .with(limit)
@@ -100,8 +100,8 @@ final class JdbcDoNotCallStore implements DoNotCallStore {
     }
 
     @Override
-    public long replaceNational(String list, Instant asOf, Iterator<PhoneNumber> numbers) {
-        return national.replace(list, asOf, numbers);
+    public NationalImport importNational(String list, Instant asOf) {
+        return new JdbcNationalImport(runner.openAsPlatform(), list, asOf, clock);
     }
 
     @Override

@@ -33,10 +33,19 @@ final class JdbcRunner {
 
     /** A connection in a transaction of a tenant's, which the caller commits or rolls back, and closes. */
     Connection openAsTenant(TenantId tenant) {
+        return open(tenant.value());
+    }
+
+    /** {@link #openAsTenant}, of the platform's. */
+    Connection openAsPlatform() {
+        return open(PLATFORM);
+    }
+
+    private Connection open(String scope) {
         try {
             Connection connection = dataSource.getConnection();
             try {
-                begin(connection, tenant.value());
+                begin(connection, scope);
                 return connection;
             } catch (SQLException e) {
                 connection.close();

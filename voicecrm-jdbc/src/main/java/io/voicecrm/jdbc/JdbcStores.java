@@ -48,7 +48,7 @@ public final class JdbcStores implements Stores {
         usage = new JdbcUsageLedger(runner);
         costs = new JdbcCostLedger(runner);
         compliance = new ComplianceStores(
-                new JdbcDoNotCallStore(runner, new NationalLists(runner, clock)),
+                new JdbcDoNotCallStore(runner, clock),
                 new JdbcConsentStore(runner),
                 new JdbcRecentAttempts(runner),
                 new JdbcRuleOverrideStore(runner),

@@ -29,6 +29,7 @@ import io.voicecrm.compliance.Decision;
 import io.voicecrm.compliance.DecisionRecord;
 import io.voicecrm.compliance.DialQuestion;
 import io.voicecrm.compliance.DoNotCall;
+import io.voicecrm.compliance.DoNotCallStore;
 import io.voicecrm.compliance.Purpose;
 import io.voicecrm.compliance.RuleOverride;
 import io.voicecrm.contact.Contact;
@@ -115,9 +116,11 @@ class RowLevelSecurityTest {
         stores.usage().post(List.of(new UsageEntry(ACME, call, Meter.CALLS_PLACED, 1, NOW)));
         stores.leads().apply(new LeadUpdate(ACME, phone, null, null, null, new LeadNote(call, "", NOW)));
         stores.compliance().doNotCall().add(List.of(new DoNotCall(ACME, phone, DoNotCall.Source.PERSON, "", NOW)));
-        stores.compliance()
-                .doNotCall()
-                .replaceNational("US-DNC", NOW, List.of(phone).iterator());
+        try (DoNotCallStore.NationalImport list =
+                stores.compliance().doNotCall().importNational("US-DNC", NOW)) {
+            list.add(phone);
+            list.commit();
+        }
         stores.compliance()
                 .consents()
                 .record(List.of(Consent.of(

@@ -77,6 +77,7 @@ enum Attitude {
                 break;
             default:
                 talk.personTells("never_again", "intent", "does not want to be called again");
+                talk.learn("do_not_call", "yes");
                 talk.agent("accept_never");
                 break;
         }

@@ -10,6 +10,7 @@ import io.voicecrm.compliance.AttestedConsent;
 import io.voicecrm.compliance.CallTerms;
 import io.voicecrm.compliance.CompliancePolicy;
 import io.voicecrm.compliance.ConsentLevel;
+import io.voicecrm.compliance.DoNotCallStore.NationalImport;
 import io.voicecrm.contact.AgentOverrides;
 import io.voicecrm.contact.Contact;
 import io.voicecrm.dialer.AccountLimits;
@@ -126,7 +127,10 @@ class TenDayCampaignTest {
     private static Run run() {
         try (Simulation simulation = new Simulation(11, new AccountLimits(100, 10), CompliancePolicy.standard())) {
             Instant start = simulation.clock.instant();
-            simulation.stores.compliance().doNotCall().replaceNational("US-DNC", start, Collections.emptyIterator());
+            try (NationalImport nobody =
+                    simulation.stores.compliance().doNotCall().importNational("US-DNC", start)) {
+                nobody.commit();
+            }
             AttestedConsent consent = new AttestedConsent(ConsentLevel.WRITTEN, "web-form-1", start);
             Campaign campaign = simulation.start(
                     Fixtures.tenant(1),
