@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /**
  * May these numbers be dialed now: the rules of a policy's packs in their order, then the host's own. The first denial
  * wins, else the latest deferral, else the call is allowed. The preview of a campaign and the dialer ask the same. It
- * decides and writes nothing. Immutable, thread-safe.
+ * decides and writes nothing. Thread-safe.
  */
 public final class ComplianceGate {
 
@@ -23,7 +23,8 @@ public final class ComplianceGate {
     private final @Nullable Packs packs;
 
     /** What it takes to ask packs. */
-    private record Packs(CompliancePolicy policy, ComplianceStores stores, Numbers numbers, Places places) {}
+    private record Packs(
+            CompliancePolicy policy, ComplianceStores stores, ChangedPacks changed, Numbers numbers, Places places) {}
 
     private ComplianceGate(List<ComplianceRule> rules, @Nullable Packs packs) {
         this.rules = List.copyOf(rules);
@@ -39,7 +40,8 @@ public final class ComplianceGate {
     public static ComplianceGate of(CompliancePolicy policy, ComplianceStores stores, List<ComplianceRule> rules) {
         States states = new States();
         Numbers numbers = new Numbers(states);
-        return new ComplianceGate(rules, new Packs(policy, stores, numbers, new Places(numbers, states)));
+        return new ComplianceGate(
+                rules, new Packs(policy, stores, new ChangedPacks(), numbers, new Places(numbers, states)));
     }
 
     /** A gate without rules, which allows every call. */
@@ -67,7 +69,7 @@ public final class ComplianceGate {
         }
         Facts facts;
         try {
-            facts = Facts.of(questions, packs.policy(), packs.stores());
+            facts = Facts.of(questions, packs.policy(), packs.stores(), packs.changed());
         } catch (RuntimeException e) {
             log.error("lists cannot be looked into, {} calls wait", questions.size(), e);
             return questions.stream().map(ComplianceGate::withoutLists).toList();

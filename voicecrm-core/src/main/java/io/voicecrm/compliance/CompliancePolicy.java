@@ -26,7 +26,10 @@ public final class CompliancePolicy {
         return of(tenant -> RulePacks.sandbox());
     }
 
-    /** A pack for each tenant, asked once per batch of decisions. One that throws has nobody called. */
+    /**
+     * A pack for each tenant, asked once per batch of decisions. It should answer with packs that are kept, since they
+     * remember what they worked out. While it throws, nobody is called.
+     */
     public static CompliancePolicy of(Function<TenantId, RulePack> packs) {
         return new CompliancePolicy(packs, null);
     }

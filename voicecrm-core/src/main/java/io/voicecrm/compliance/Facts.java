@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,12 @@ record Facts(
         Map<Callee, List<Consent>> consents,
         Map<Callee, List<Instant>> attempts) {
 
-    static Facts of(List<DialQuestion> questions, CompliancePolicy policy, ComplianceStores stores) {
+    static Facts of(
+            List<DialQuestion> questions, CompliancePolicy policy, ComplianceStores stores, ChangedPacks changed) {
         Set<Callee> callees =
                 questions.stream().map(DialQuestion::callee).collect(Collectors.toCollection(LinkedHashSet::new));
         Map<TenantId, RulePack> packs =
-                packs(callees, policy, stores.overrides().all());
+                packs(callees, policy, changed.by(stores.overrides().all()));
         List<RulePack> distinct = packs.values().stream().distinct().toList();
         return new Facts(
                 packs,
@@ -57,13 +59,10 @@ record Facts(
     }
 
     private static Map<TenantId, RulePack> packs(
-            Collection<Callee> callees, CompliancePolicy policy, List<RuleOverride> overrides) {
-        Map<RulePack, RulePack> changed = new HashMap<>();
+            Collection<Callee> callees, CompliancePolicy policy, UnaryOperator<RulePack> changed) {
         Map<TenantId, RulePack> packs = new HashMap<>();
         for (Callee callee : callees) {
-            packs.computeIfAbsent(
-                    callee.tenant(),
-                    tenant -> changed.computeIfAbsent(policy.packOf(tenant), pack -> pack.with(overrides)));
+            packs.computeIfAbsent(callee.tenant(), tenant -> changed.apply(policy.packOf(tenant)));
         }
         return packs;
     }

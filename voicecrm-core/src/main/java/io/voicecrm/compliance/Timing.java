@@ -5,17 +5,21 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** May this person be called now: caps, then hours, in every zone that they may be in. Pure. For one thread and batch. */
 final class Timing {
 
     private final Facts facts;
-    private final Map<Opening, Optional<Instant>> openings = new HashMap<>();
 
-    private record Opening(List<Schedule> schedules, List<ZoneId> zones, Instant from) {}
+    /** By identity: a pack has one set of rules per place, and to compare them costs more than to find an opening. */
+    private final Map<RuleSet, Map<Opening, Optional<Instant>>> openings = new IdentityHashMap<>();
+
+    private record Opening(@Nullable CallWindow window, List<ZoneId> zones, Instant from) {}
 
     Timing(Facts facts) {
         this.facts = facts;
@@ -92,10 +96,10 @@ final class Timing {
     }
 
     private Optional<Instant> opening(DialCase one, Instant from) {
-        List<ZoneId> zones = one.place().zones();
-        return openings.computeIfAbsent(
-                new Opening(schedules(one), zones, from),
-                key -> Openings.next(key.schedules(), key.zones(), key.from()));
+        return openings.computeIfAbsent(one.rules(), rules -> new HashMap<>())
+                .computeIfAbsent(
+                        new Opening(one.question().terms().window(), one.place().zones(), from),
+                        key -> Openings.next(schedules(one), key.zones(), key.from()));
     }
 
     /** Names the schedule that opens last by itself, since that is the one people wait for. */

@@ -2,11 +2,18 @@ package io.voicecrm.spring.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.voicecrm.PhoneNumber;
+import io.voicecrm.TenantId;
+import io.voicecrm.compliance.CompliancePolicy;
+import io.voicecrm.compliance.Decision;
+import io.voicecrm.compliance.DialQuestion;
+import io.voicecrm.contact.Contact;
 import io.voicecrm.engine.Stores;
 import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.memory.InMemoryStores;
 import io.voicecrm.spring.VoiceCrmCustomizer;
 import io.voicecrm.voice.VoiceProvider;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -89,6 +96,22 @@ class VoiceCrmAutoConfigurationTest {
 
         context.withBean("own", VoiceCrm.class, () -> own)
                 .run(started -> assertThat(started).getBean(VoiceCrm.class).isSameAs(own));
+    }
+
+    @Test
+    void goesByTheRealRulesUnlessTheApplicationHasAPolicy() {
+        PhoneNumber person = PhoneNumber.of("+12025550101");
+        DialQuestion unasked = new DialQuestion(
+                new TenantId("acme"), Contact.of(person), person, 1, Instant.parse("2026-03-02T15:00:00Z"));
+
+        withProvider.run(started -> assertThat(
+                        started.getBean(VoiceCrm.class).compliance().decide(unasked))
+                .isInstanceOf(Decision.Deny.class));
+        withProvider
+                .withBean(CompliancePolicy.class, CompliancePolicy::sandbox)
+                .run(started -> assertThat(
+                                started.getBean(VoiceCrm.class).compliance().decide(unasked))
+                        .isInstanceOf(Decision.Allow.class));
     }
 
     @Test
