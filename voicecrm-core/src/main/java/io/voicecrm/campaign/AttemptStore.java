@@ -49,6 +49,9 @@ public interface AttemptStore {
     /** What a tenant gets; {@link TenantShare#EQUAL} unless it was set. */
     TenantShare share(TenantId tenant);
 
+    /** How much of an account is in use; for people and meters to look at. */
+    AccountUse use(ProviderId provider, Instant now);
+
     /** Calls that were placed and of which no end is known, the oldest first; at most {@code limit}. */
     List<PlacedCall> placed(ProviderId provider, int limit);
 

@@ -92,12 +92,13 @@ public final class Dialer {
     public DialReport runOnce() {
         Placements.Tally answered = placements.store();
         if (placements.open() > options.parallelDials() / 2) {
-            return report(List.of(), answered.plus(awaitAnswer()), List.of());
+            return report(List.of(), answered.plus(awaitAnswer()), Screening.Result.NOBODY);
         }
         Instant now = clock.instant();
         int limit = circuit.allows(Math.min(options.batchSize(), options.parallelDials() - placements.open()), now);
         List<Attempt> claimed = limit == 0 ? List.of() : claim(now, limit);
-        List<AttemptReport> screened = claimed.isEmpty() ? List.of() : dial(screening.whenClaimed(claimed, now), now);
+        Screening.Result screened =
+                claimed.isEmpty() ? Screening.Result.NOBODY : dial(screening.whenClaimed(claimed, now), now);
         return report(claimed, answered.plus(placements.store()), screened);
     }
 
@@ -144,8 +145,8 @@ public final class Dialer {
         }
     }
 
-    private static DialReport report(List<Attempt> claimed, Placements.Tally answered, List<AttemptReport> screened) {
-        int suppressed = (int) screened.stream()
+    private static DialReport report(List<Attempt> claimed, Placements.Tally answered, Screening.Result screened) {
+        int suppressed = (int) screened.reports().stream()
                 .filter(AttemptReport.Suppressed.class::isInstance)
                 .count();
         return new DialReport(
@@ -153,8 +154,9 @@ public final class Dialer {
                 answered.placed(),
                 answered.refused(),
                 answered.unknown(),
-                screened.size() - suppressed,
-                suppressed);
+                screened.reports().size() - suppressed,
+                suppressed,
+                screened.byRule());
     }
 
     /**
@@ -167,18 +169,16 @@ public final class Dialer {
     }
 
     /** Dials whom the gate still allows when everything is ready; returns and stores what became of the others. */
-    private List<AttemptReport> dial(Screening.Result screened, Instant now) {
+    private Screening.Result dial(Screening.Result screened, Instant now) {
         List<Placements.Dial> dials = requestsFor(screened.allowed(), now);
         // To build contexts takes a while, in which somebody may have asked not to be called.
         Instant last = clock.instant();
-        Screening.Result asked = screening.beforeDialing(screened.allowed(), last);
-        List<AttemptReport> reports = new ArrayList<>(screened.reports());
-        reports.addAll(asked.reports());
-        if (!reports.isEmpty()) {
-            attempts.report(reports);
+        Screening.Result asked = screened.then(screening.beforeDialing(screened.allowed(), last));
+        if (!asked.reports().isEmpty()) {
+            attempts.report(asked.reports());
         }
         if (asked.allowed().isEmpty()) {
-            return reports;
+            return asked;
         }
         // From here on a phone may ring, so the store has to know it first; what it does not confirm is not dialed.
         Set<AttemptId> submitted =
@@ -187,7 +187,7 @@ public final class Dialer {
         placements.send(dials.stream()
                 .filter(dial -> submitted.contains(dial.attempt().id()))
                 .toList());
-        return reports;
+        return asked;
     }
 
     private List<Placements.Dial> requestsFor(List<Attempt> attempts, Instant now) {

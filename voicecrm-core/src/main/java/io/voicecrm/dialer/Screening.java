@@ -10,7 +10,9 @@ import io.voicecrm.compliance.DialQuestion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,8 +37,21 @@ final class Screening {
      *
      * @param allowed may be dialed
      * @param reports what becomes of the others
+     * @param byRule how many each rule keeps from being called
      */
-    record Result(List<Attempt> allowed, List<AttemptReport> reports) {}
+    record Result(List<Attempt> allowed, List<AttemptReport> reports, Map<String, Integer> byRule) {
+
+        static final Result NOBODY = new Result(List.of(), List.of(), Map.of());
+
+        /** This result, and what a later question about those who were allowed changed. */
+        Result then(Result later) {
+            List<AttemptReport> all = new ArrayList<>(reports);
+            all.addAll(later.reports);
+            Map<String, Integer> rules = new HashMap<>(byRule);
+            later.byRule.forEach((rule, people) -> rules.merge(rule, people, Integer::sum));
+            return new Result(later.allowed, all, rules);
+        }
+    }
 
     /** Asks, and keeps the decisions against a call: those for one are asked again before it is dialed. */
     Result whenClaimed(List<Attempt> attempts, Instant now) {
@@ -55,27 +70,31 @@ final class Screening {
         List<Attempt> allowed = new ArrayList<>();
         List<AttemptReport> reports = new ArrayList<>();
         List<DecisionRecord> records = new ArrayList<>();
+        Map<String, Integer> byRule = new HashMap<>();
         for (int i = 0; i < attempts.size(); i++) {
             Attempt attempt = attempts.get(i);
             Optional<AttemptReport> report = verdict(attempt, decisions.get(i), now);
             report.ifPresentOrElse(reports::add, () -> allowed.add(attempt));
             if (isLast || report.isPresent()) {
                 DecisionRecord record = DecisionRecord.of(attempt.id().value(), questions.get(i), decisions.get(i));
-                logger.debug(
-                        "decision attempt={} kind={} rule={} until={} pack={}",
-                        attempt.id(),
-                        record.kind(),
-                        record.ruleId(),
-                        record.until(),
-                        record.pack());
+                logger.atInfo()
+                        .addKeyValue("attempt", attempt.id())
+                        .addKeyValue("decision", record.kind())
+                        .addKeyValue("rule", record.ruleId())
+                        .addKeyValue("until", record.until())
+                        .addKeyValue("pack", record.pack())
+                        .log("dial decision");
                 records.add(record);
+                if (report.isPresent()) {
+                    byRule.merge(record.ruleId(), 1, Integer::sum);
+                }
             }
         }
         if (log != null && !records.isEmpty()) {
             // First the decision, then the call: a call without a decision on record is none that was allowed.
             log.append(records);
         }
-        return new Result(allowed, reports);
+        return new Result(allowed, reports, byRule);
     }
 
     private static DialQuestion question(Attempt attempt, Instant now) {

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,12 +42,19 @@ final class CallPipeline implements CallEventHandler {
     private final DoNotCallLists doNotCall;
     private final LeadMapper leadMapper;
     private final Clock clock;
+    private final List<Consumer<CallRecord>> listeners;
 
-    CallPipeline(Stores stores, DoNotCallLists doNotCall, LeadMapper leadMapper, Clock clock) {
+    CallPipeline(
+            Stores stores,
+            DoNotCallLists doNotCall,
+            LeadMapper leadMapper,
+            Clock clock,
+            List<Consumer<CallRecord>> listeners) {
         this.stores = stores;
         this.doNotCall = doNotCall;
         this.leadMapper = leadMapper;
         this.clock = clock;
+        this.listeners = List.copyOf(listeners);
     }
 
     @Override
@@ -123,7 +131,10 @@ final class CallPipeline implements CallEventHandler {
         stores.attempts()
                 .find(record.tenant(), id)
                 .filter(attempt -> attempt.state().canBecome(AttemptState.FINISHED))
-                .ifPresent(attempt -> stores.attempts().report(List.of(finished(attempt, record, outcome))));
+                .filter(attempt -> !stores.attempts()
+                        .report(List.of(finished(attempt, record, outcome)))
+                        .isEmpty())
+                .ifPresent(attempt -> listeners.forEach(listener -> listener.accept(record)));
     }
 
     private AttemptReport finished(Attempt attempt, CallRecord record, CallOutcome outcome) {

@@ -1,7 +1,10 @@
 package io.voicecrm.engine;
 
 import io.voicecrm.IdSource;
+import io.voicecrm.ProviderId;
 import io.voicecrm.billing.Invoicing;
+import io.voicecrm.call.CallRecord;
+import io.voicecrm.campaign.AccountUse;
 import io.voicecrm.compliance.ComplianceGate;
 import io.voicecrm.compliance.CompliancePolicy;
 import io.voicecrm.compliance.ComplianceRule;
@@ -37,6 +40,9 @@ public final class VoiceCrm implements AutoCloseable {
     /** Longer than any prompt should be; shorter than what a model charges noticeably for. */
     private static final int MAX_FACT_CHARACTERS = 8_000;
 
+    private final ProviderId provider;
+    private final AccountLimits limits;
+    private final Clock clock;
     private final Stores stores;
     private final ComplianceGate gate;
     private final DoNotCallLists doNotCall;
@@ -51,8 +57,10 @@ public final class VoiceCrm implements AutoCloseable {
     private boolean running;
 
     private VoiceCrm(Builder builder) {
-        VoiceProvider provider = builder.provider;
-        Clock clock = builder.clock;
+        VoiceProvider account = builder.provider;
+        provider = account.id();
+        limits = builder.limits;
+        clock = builder.clock;
         IdSource ids = new IdSource(clock, new SecureRandom());
         options = builder.options;
         dialListeners = List.copyOf(builder.dialListeners);
@@ -61,14 +69,15 @@ public final class VoiceCrm implements AutoCloseable {
         campaigns = new Campaigns(
                 stores.campaigns(), new Previewer(stores.campaigns(), gate, stores.usage(), clock), ids, clock);
         doNotCall = new DoNotCallLists(stores.compliance(), clock);
-        CallEventHandler pipeline = new CallPipeline(stores, doNotCall, builder.leadMapper, clock);
+        CallEventHandler pipeline =
+                new CallPipeline(stores, doNotCall, builder.leadMapper, clock, builder.callListeners);
         webhooks = new WebhookIntake(
-                List.of(new WebhookSource(provider.id(), provider.webhookVerifier(), provider.webhookParser())),
+                List.of(new WebhookSource(provider, account.webhookVerifier(), account.webhookParser())),
                 stores.inbox(),
                 pipeline,
                 clock);
         dialing = Executors.newFixedThreadPool(options.parallelDials(), VoiceCrm::dialThread);
-        dialer = Dialer.builder(provider, stores.attempts(), stores.campaigns(), stores.agents(), pipeline)
+        dialer = Dialer.builder(account, stores.attempts(), stores.campaigns(), stores.agents(), pipeline)
                 .limits(builder.limits)
                 .compliance(gate)
                 .decisions(stores.compliance().decisions())
@@ -113,6 +122,16 @@ public final class VoiceCrm implements AutoCloseable {
     /** What people do with do-not-call lists. */
     public DoNotCallLists doNotCall() {
         return doNotCall;
+    }
+
+    /** How much of the provider account is in use, by all processes together. */
+    public AccountUse accountUse() {
+        return stores.attempts().use(provider, clock.instant());
+    }
+
+    /** What the provider account allows. */
+    public AccountLimits limits() {
+        return limits;
     }
 
     /** Use, rated. */
@@ -210,6 +229,7 @@ public final class VoiceCrm implements AutoCloseable {
         private final List<ComplianceRule> rules = new ArrayList<>();
         private final List<ContextSource> contextSources = new ArrayList<>();
         private final List<Consumer<DialReport>> dialListeners = new ArrayList<>();
+        private final List<Consumer<CallRecord>> callListeners = new ArrayList<>();
 
         private Builder(VoiceProvider provider, Stores stores) {
             this.provider = provider;
@@ -273,6 +293,15 @@ public final class VoiceCrm implements AutoCloseable {
          */
         public Builder onDialStep(Consumer<DialReport> listener) {
             dialListeners.add(listener);
+            return this;
+        }
+
+        /**
+         * Adds somebody who is told of every attempt that is over, once, by the process that learns it: to count, not to
+         * work. Default nobody.
+         */
+        public Builder onAttemptOver(Consumer<CallRecord> listener) {
+            callListeners.add(listener);
             return this;
         }
 

@@ -113,6 +113,17 @@ final class Board {
             return Optional.empty();
         }
 
+        /** Since when somebody could have been called; before the campaign ran nobody could. */
+        Optional<Instant> dueSince(Instant now) {
+            Instant startedAt = campaign.startedAt() == null ? now : campaign.startedAt();
+            return waiting.values().stream()
+                    .filter(targets -> !targets.isEmpty())
+                    .map(targets -> targets.first().dueAt)
+                    .map(dueAt -> dueAt.isBefore(startedAt) ? startedAt : dueAt)
+                    .filter(dueAt -> !dueAt.isAfter(now))
+                    .min(Comparator.naturalOrder());
+        }
+
         List<Target> allWaiting() {
             return waiting.values().stream().flatMap(Set::stream).toList();
         }

@@ -4,6 +4,7 @@ import io.voicecrm.IdSource;
 import io.voicecrm.ProviderId;
 import io.voicecrm.TenantId;
 import io.voicecrm.call.AttemptId;
+import io.voicecrm.campaign.AccountUse;
 import io.voicecrm.campaign.Attempt;
 import io.voicecrm.campaign.AttemptReport;
 import io.voicecrm.campaign.AttemptState;
@@ -84,6 +85,28 @@ final class InMemoryAttemptStore implements AttemptStore {
     public TenantShare share(TenantId tenant) {
         synchronized (board) {
             return board.shares.getOrDefault(tenant, TenantShare.EQUAL);
+        }
+    }
+
+    @Override
+    public AccountUse use(ProviderId provider, Instant now) {
+        synchronized (board) {
+            List<Try> open = board.open.values().stream()
+                    .filter(attempt -> providerOf(attempt.entry).equals(provider))
+                    .toList();
+            Duration lag = board.campaigns.values().stream()
+                    .filter(entry -> entry.campaign.state() == Campaign.State.RUNNING
+                            && providerOf(entry).equals(provider))
+                    .flatMap(entry -> entry.dueSince(now).stream())
+                    .map(since -> Duration.between(since, now))
+                    .max(Comparator.naturalOrder())
+                    .orElse(Duration.ZERO);
+            return new AccountUse(
+                    open.stream().filter(attempt -> attempt.state.isLive()).count(),
+                    open.stream()
+                            .filter(attempt -> attempt.state == AttemptState.UNKNOWN)
+                            .count(),
+                    lag);
         }
     }
 

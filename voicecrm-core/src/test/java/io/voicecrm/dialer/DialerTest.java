@@ -30,6 +30,7 @@ import io.voicecrm.voice.CallRequest;
 import io.voicecrm.webhook.CallEventHandler;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class DialerTest {
 
         DialReport report = dialer(b -> b).runOnce();
 
-        assertThat(report).isEqualTo(new DialReport(3, 3, 0, 0, 0, 0));
+        assertThat(report).isEqualTo(new DialReport(3, 3, 0, 0, 0, 0, Map.of()));
         assertThat(provider.rung()).containsExactly(phone(1), phone(2), phone(3));
         assertThat(progress(campaign).in(TargetState.CALLING)).isEqualTo(3);
     }

@@ -5,6 +5,7 @@ import io.voicecrm.ProviderId;
 import io.voicecrm.TenantId;
 import io.voicecrm.call.AttemptId;
 import io.voicecrm.call.ProviderCallRef;
+import io.voicecrm.campaign.AccountUse;
 import io.voicecrm.campaign.Attempt;
 import io.voicecrm.campaign.AttemptReport;
 import io.voicecrm.campaign.AttemptStore;
@@ -95,6 +96,31 @@ final class JdbcAttemptStore implements AttemptStore {
                 .with(tenant.value())
                 .first(row -> new TenantShare(row.getInt("weight"), row.getInt("max_concurrent_calls")))
                 .orElse(TenantShare.EQUAL));
+    }
+
+    @Override
+    public AccountUse use(ProviderId provider, Instant now) {
+        return runner.asPlatform(connection -> Sql.on(connection, """
+                select (select count(*) from attempts
+                        where provider = ? and state in ('CLAIMED', 'SUBMITTING', 'UNKNOWN', 'PLACED')) as slots,
+                       (select count(*) from attempts where provider = ? and state = 'UNKNOWN') as unknown,
+                       (select min(greatest(t.due_at, c.started_at))
+                        from campaigns c, (values (2), (1), (0)) as classes (priority)
+                        cross join lateral (
+                            select due_at from targets
+                            where tenant_id = c.tenant_id and campaign_id = c.id and priority = classes.priority
+                            and state in ('QUEUED', 'WAITING') order by due_at limit 1) t
+                        where c.provider = ? and c.state = 'RUNNING' and t.due_at <= ?) as due_since""")
+                .with(provider.value())
+                .with(provider.value())
+                .with(provider.value())
+                .with(now)
+                .first(row -> {
+                    Instant since = Sql.instant(row, "due_since");
+                    Duration lag = since == null || since.isAfter(now) ? Duration.ZERO : Duration.between(since, now);
+                    return new AccountUse(row.getLong("slots"), row.getLong("unknown"), lag);
+                })
+                .orElseThrow());
     }
 
     @Override

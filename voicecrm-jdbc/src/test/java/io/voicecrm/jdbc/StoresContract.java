@@ -21,6 +21,7 @@ import io.voicecrm.call.CostLine;
 import io.voicecrm.call.Direction;
 import io.voicecrm.call.ProviderCallRef;
 import io.voicecrm.call.Transcript;
+import io.voicecrm.campaign.AccountUse;
 import io.voicecrm.campaign.Attempt;
 import io.voicecrm.campaign.AttemptReport;
 import io.voicecrm.campaign.AttemptState;
@@ -349,6 +350,20 @@ abstract class StoresContract {
         assertThat(claim(10)).hasSize(1);
         assertThat(progress(campaign).in(TargetState.CALLING)).isEqualTo(2);
         assertThat(unsettled(NOW.plusSeconds(30).plus(Duration.ofMinutes(2)))).contains(id);
+    }
+
+    @Test
+    void tellsHowMuchOfAnAccountIsInUseAndHowLongSomebodyWaits() {
+        running(acme, 1, 2, 3);
+        AttemptId unknown = submitted();
+        submitted();
+        stores().attempts().report(List.of(new AttemptReport.Unknown(unknown, "lost", NOW)));
+
+        AccountUse use = stores().attempts().use(provider, NOW.plusSeconds(90));
+
+        assertThat(use).isEqualTo(new AccountUse(2, 1, Duration.ofSeconds(90)));
+        claim(1);
+        assertThat(stores().attempts().use(provider, NOW.plusSeconds(90)).lag()).isZero();
     }
 
     @Test

@@ -4,7 +4,10 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.voicecrm.call.CallOutcome;
+import io.voicecrm.campaign.AccountUse;
 import io.voicecrm.engine.VoiceCrm;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,40 @@ final class VoiceCrmMetrics implements MeterBinder {
         dialCounter(registry, "unknown", DialTally::unknownCount);
         dialCounter(registry, "deferred", DialTally::deferredCount);
         dialCounter(registry, "suppressed", DialTally::suppressedCount);
+        accountGauge(
+                registry,
+                "voicecrm.slots.used",
+                "Slots of the provider account in use, by all processes",
+                AccountUse::slots);
+        accountGauge(
+                registry,
+                "voicecrm.attempts.unknown",
+                "Attempts of which nobody knows whether the phone rang",
+                AccountUse::unknown);
+        accountGauge(
+                registry,
+                "voicecrm.claim.lag",
+                "Seconds for which whoever waits longest could have been called",
+                use -> use.lag().toMillis() / 1e3);
+        Gauge.builder(
+                        "voicecrm.slots.allowed",
+                        engine,
+                        allowed -> allowed.limits().maxOutboundCalls())
+                .description("Slots of the provider account for outbound calls")
+                .register(registry);
+        Gauge.builder("voicecrm.circuit.open", engine, crm -> crm.dialer().isCircuitOpen() ? 1 : 0)
+                .description("1 while nothing is dialed because the provider fails, else 0")
+                .register(registry);
+        for (CallOutcome outcome : CallOutcome.values()) {
+            FunctionCounter.builder("voicecrm.attempts", dials, tally -> tally.endedWith(outcome))
+                    .description("Attempts that are over, by their outcome")
+                    .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
+        }
+        dials.onRule(rule -> FunctionCounter.builder("voicecrm.held.back", dials, tally -> tally.heldBackBy(rule))
+                .description("Calls that a rule deferred or denied")
+                .tag("rule", rule)
+                .register(registry));
         if (webhooks != null) {
             webhookCounter(registry, webhooks, "accepted", WebhookTally::acceptedCount);
             webhookCounter(registry, webhooks, "duplicate", WebhookTally::duplicateCount);
@@ -44,6 +81,13 @@ final class VoiceCrmMetrics implements MeterBinder {
         FunctionCounter.builder("voicecrm.dials", dials, count)
                 .description("Attempts that the dialer claimed, by what became of them")
                 .tag("result", result)
+                .register(registry);
+    }
+
+    private void accountGauge(
+            MeterRegistry registry, String name, String description, ToDoubleFunction<AccountUse> part) {
+        Gauge.builder(name, engine, crm -> part.applyAsDouble(crm.accountUse()))
+                .description(description)
                 .register(registry);
     }
 

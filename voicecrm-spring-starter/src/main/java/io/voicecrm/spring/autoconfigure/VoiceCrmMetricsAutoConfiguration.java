@@ -24,7 +24,7 @@ public final class VoiceCrmMetricsAutoConfiguration {
 
     @Bean
     VoiceCrmCustomizer voiceCrmDialTallyCustomizer(DialTally tally) {
-        return builder -> builder.onDialStep(tally);
+        return builder -> builder.onDialStep(tally::stepped).onAttemptOver(tally::over);
     }
 
     @Bean

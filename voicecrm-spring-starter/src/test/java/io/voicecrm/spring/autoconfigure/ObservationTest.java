@@ -9,6 +9,7 @@ import io.voicecrm.dialer.DialReport;
 import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.voice.VoiceProvider;
 import io.voicecrm.webhook.WebhookIntake.Receipt;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -50,14 +51,40 @@ class ObservationTest {
             MeterRegistry registry = new SimpleMeterRegistry();
             started.getBean(MeterBinder.class).bindTo(registry);
 
-            started.getBean(DialTally.class).accept(new DialReport(15, 5, 4, 3, 2, 1));
+            started.getBean(DialTally.class)
+                    .stepped(new DialReport(15, 5, 4, 3, 2, 1, Map.of("US-01", 2, "DNC_INTERNAL", 1)));
 
             assertThat(dials(registry, "placed")).isEqualTo(5);
             assertThat(dials(registry, "refused")).isEqualTo(4);
             assertThat(dials(registry, "unknown")).isEqualTo(3);
             assertThat(dials(registry, "deferred")).isEqualTo(2);
             assertThat(dials(registry, "suppressed")).isEqualTo(1);
+            assertThat(registry.get("voicecrm.held.back")
+                            .tag("rule", "US-01")
+                            .functionCounter()
+                            .count())
+                    .isEqualTo(2);
         });
+    }
+
+    @Test
+    void showsHowMuchOfTheAccountIsInUse() {
+        context.withPropertyValues("voicecrm.limits.max-concurrent-calls=10", "voicecrm.limits.reserved-for-inbound=2")
+                .run(started -> {
+                    MeterRegistry registry = new SimpleMeterRegistry();
+                    started.getBean(MeterBinder.class).bindTo(registry);
+
+                    assertThat(registry.get("voicecrm.slots.allowed").gauge().value())
+                            .isEqualTo(8);
+                    assertThat(registry.get("voicecrm.slots.used").gauge().value())
+                            .isZero();
+                    assertThat(registry.get("voicecrm.attempts.unknown").gauge().value())
+                            .isZero();
+                    assertThat(registry.get("voicecrm.claim.lag").gauge().value())
+                            .isZero();
+                    assertThat(registry.get("voicecrm.circuit.open").gauge().value())
+                            .isZero();
+                });
     }
 
     @Test
