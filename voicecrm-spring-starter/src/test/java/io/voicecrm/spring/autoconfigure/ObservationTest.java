@@ -2,6 +2,8 @@ package io.voicecrm.spring.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -9,7 +11,14 @@ import io.voicecrm.dialer.DialReport;
 import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.voice.VoiceProvider;
 import io.voicecrm.webhook.WebhookIntake.Receipt;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -85,6 +94,30 @@ class ObservationTest {
                     assertThat(registry.get("voicecrm.circuit.open").gauge().value())
                             .isZero();
                 });
+    }
+
+    @Test
+    void hasEveryMeterThatTheDashboardShows() throws IOException {
+        String dashboard = Files.readString(Path.of("..", "docs", "grafana", "dialer.json"));
+        Set<String> shown = Pattern.compile("voicecrm(_[a-z]+)+")
+                .matcher(dashboard)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+
+        context.run(started -> {
+            MeterRegistry registry = new SimpleMeterRegistry();
+            started.getBean(MeterBinder.class).bindTo(registry);
+            started.getBean(DialTally.class).stepped(new DialReport(1, 0, 0, 0, 1, 0, Map.of("US-01", 1)));
+
+            assertThat(registry.getMeters().stream().map(ObservationTest::inPrometheus))
+                    .containsAll(shown);
+        });
+    }
+
+    private static String inPrometheus(Meter meter) {
+        String name = meter.getId().getName().replace('.', '_');
+        return meter instanceof FunctionCounter ? name + "_total" : name;
     }
 
     @Test
