@@ -158,6 +158,7 @@ final class Placements {
         AttemptReport report = answer.placement().match(new CallPlacement.Cases<>() {
             @Override
             public AttemptReport placed(CallPlacement.Placed placed) {
+                refusals.worked(attempt.campaign());
                 String remark = placed.ignoredOverrides().isEmpty()
                         ? null
                         : "the agent does not allow to override " + String.join(", ", placed.ignoredOverrides());

@@ -109,6 +109,61 @@ class DialerTest {
     }
 
     @Test
+    void pausesACampaignWhoseEveryRequestIsCalledWrong() {
+        Campaign campaign = runningCampaign(stores, clock, spec().build(), 20);
+        provider.answer(
+                request -> new CallPlacement.Refused(Reason.INVALID_REQUEST, "the provider answered 422", null));
+
+        dialer(b -> b).runOnce();
+
+        assertThat(stores.campaigns().find(ACME, campaign.id()).orElseThrow().state())
+                .isEqualTo(State.PAUSED);
+        assertThat(progress(campaign).in(TargetState.NOT_REACHED)).isEqualTo(RefusalPolicy.WRONG_IN_A_ROW);
+        assertThat(progress(campaign).open()).isEqualTo(20 - RefusalPolicy.WRONG_IN_A_ROW);
+    }
+
+    @Test
+    void sparesAnAccountThatFailsAndTriesItWithOneCall() {
+        runningCampaign(stores, clock, spec().build(), 50);
+        provider.answer(request -> new CallPlacement.Refused(Reason.UNAVAILABLE, "down", null));
+        Dialer dialer = dialer(b -> b.limits(new AccountLimits(Circuit.FAILURES, 1_000)));
+
+        dialer.runOnce();
+        assertThat(dialer.isCircuitOpen()).isTrue();
+        clock.advance(Circuit.FIRST_PAUSE.minusMillis(1));
+        assertThat(dialer.runOnce().claimed()).isZero();
+        clock.advance(Duration.ofMillis(1));
+        assertThat(dialer.runOnce().refused()).isEqualTo(1);
+        clock.advance(Circuit.FIRST_PAUSE);
+        assertThat(dialer.runOnce().claimed())
+                .as("twice as long after a try that failed")
+                .isZero();
+
+        provider.answer(provider::ring);
+        clock.advance(Circuit.FIRST_PAUSE);
+        assertThat(dialer.runOnce().placed()).isEqualTo(1);
+
+        assertThat(dialer.isCircuitOpen()).isFalse();
+        assertThat(dialer.runOnce().claimed()).isGreaterThan(1);
+    }
+
+    @Test
+    void leavesAnAccountAloneForAsLongAsItAsks() {
+        Campaign campaign = runningCampaign(stores, clock, spec().build(), 3);
+        provider.answer(request -> new CallPlacement.Refused(Reason.RATE_LIMITED, "slow down", Duration.ofSeconds(30)));
+        Dialer dialer = dialer(b -> b.limits(new AccountLimits(1, 1_000)));
+        dialer.runOnce();
+
+        clock.advance(Duration.ofSeconds(29));
+        assertThat(dialer.runOnce().claimed()).isZero();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(dialer.runOnce().claimed()).isEqualTo(1);
+
+        assertThat(progress(campaign).attempts()).as("asked for").isEqualTo(2);
+        assertThat(progress(campaign).open()).isEqualTo(3);
+    }
+
+    @Test
     void callsNobodyBeforeTheCampaignStarts() {
         runningCampaign(
                 stores,

@@ -66,7 +66,11 @@ final class ElevenLabsCalls implements Calls {
             // Only the questions before the dial failed: nothing rings.
             return Refusals.of(e);
         }
-        return dial(call);
+        CallPlacement placement = dial(call);
+        if (placement instanceof Refused refused && refused.reason() == Reason.NUMBER_NOT_OWNED) {
+            phoneNumbers.forget(request.from());
+        }
+        return placement;
     }
 
     private CallPlacement dial(OutboundCall call) {

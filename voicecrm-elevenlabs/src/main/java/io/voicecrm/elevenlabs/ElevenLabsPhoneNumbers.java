@@ -13,7 +13,7 @@ final class ElevenLabsPhoneNumbers implements PhoneNumbers {
 
     private final Api api;
 
-    /** A number keeps its id for as long as it is in the account. */
+    /** A number keeps its id for as long as it is in the account; taken out and imported again it has another. */
     private final Map<PhoneNumber, String> ids = new ConcurrentHashMap<>();
 
     ElevenLabsPhoneNumbers(Api api) {
@@ -32,6 +32,7 @@ final class ElevenLabsPhoneNumbers implements PhoneNumbers {
                 }
             });
         }
+        ids.keySet().retainAll(owned.stream().map(OwnedNumber::number).toList());
         owned.forEach(number -> ids.put(number.number(), number.id()));
         return owned;
     }
@@ -44,6 +45,11 @@ final class ElevenLabsPhoneNumbers implements PhoneNumbers {
             known = ids.get(number);
         }
         return Optional.ofNullable(known);
+    }
+
+    /** Has the number looked up again before the next call. */
+    void forget(PhoneNumber number) {
+        ids.remove(number);
     }
 
     private static OwnedNumber owned(Wire.NumberInAccount number, String id, PhoneNumber phone) {

@@ -27,13 +27,18 @@ final class Refusals {
                 reply.retryAfter().orElse(null));
     }
 
-    /** A refusal in an answer whose status is a success: its message is all there is. */
+    /**
+     * A refusal in an answer whose status is a success: its message is all there is. What does not clearly speak of the
+     * called number is not held against it: that would close one target after the other for one wrong setting.
+     */
     static Refused ofMessage(String message) {
         String text = message.toLowerCase(Locale.ROOT);
         Reason reason = Reason.INVALID_REQUEST;
         if (text.contains("concurren") || text.contains("capacity")) {
             reason = Reason.CAPACITY;
-        } else if (text.contains("number")) {
+        } else if (text.contains("from number") || text.contains("caller id") || text.contains("'from'")) {
+            reason = Reason.NUMBER_NOT_OWNED;
+        } else if (text.contains("to number") || text.contains("'to'") || text.contains("destination")) {
             reason = Reason.INVALID_NUMBER;
         }
         return new Refused(reason, "the provider did not dial", null);
