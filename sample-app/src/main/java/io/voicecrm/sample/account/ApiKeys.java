@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class ApiKeys {
 
+    private static final String BOOTSTRAP = "bootstrap";
+
     private final Scope scope;
     private final IdSource ids;
     private final Clock clock;
@@ -42,9 +44,12 @@ public class ApiKeys {
         return new Created(id.toString(), name, key, now);
     }
 
-    /** Makes a key that the operator chose valid for the platform. Idempotent. */
+    /** Makes the key that the operator chose the only one of its kind: one that was set before is not valid any more. */
     public void ensurePlatformKey(String key) {
-        store(ids.next(), null, "bootstrap", key, clock.instant());
+        scope.platform(jdbc ->
+                jdbc.sql("""
+                delete from api_keys where tenant_id is null and name = :name and key_hash <> :hash""").param("name", BOOTSTRAP).param("hash", hash(key)).update());
+        store(ids.next(), null, BOOTSTRAP, key, clock.instant());
     }
 
     /** Whose key it is. */

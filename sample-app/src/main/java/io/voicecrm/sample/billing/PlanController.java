@@ -69,13 +69,23 @@ class PlanController {
             @NotNull @Valid IncrementJson increment) {
 
         Plan plan() {
-            Currency currency = Currency.getInstance(monthlyFee.currency());
+            if (!overageRate.currency().equals(monthlyFee.currency())) {
+                throw Problems.invalid("overage_rate", "must be in the currency of the monthly fee");
+            }
             return new Plan(
                     name,
-                    Money.of(monthlyFee.amount(), currency),
+                    fee(),
                     includedMinutes,
                     new BigDecimal(overageRate.amount()),
                     new Increment(increment.minimumSeconds(), increment.stepSeconds()));
+        }
+
+        private Money fee() {
+            try {
+                return Money.of(monthlyFee.amount(), Currency.getInstance(monthlyFee.currency()));
+            } catch (IllegalArgumentException | ArithmeticException e) {
+                throw Problems.invalid("monthly_fee", "must be an amount of a currency, such as 99.00 USD");
+            }
         }
     }
 

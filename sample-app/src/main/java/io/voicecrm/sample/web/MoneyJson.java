@@ -1,6 +1,7 @@
 package io.voicecrm.sample.web;
 
 import io.voicecrm.Money;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -12,10 +13,10 @@ import java.util.Currency;
  * @param currency ISO 4217
  */
 public record MoneyJson(
-        @Pattern(regexp = "\\d{1,9}(\\.\\d{1,6})?", message = "must be a number such as 99.00")
+        @NotNull @Pattern(regexp = "\\d{1,9}(\\.\\d{1,6})?", message = "must be a number such as 99.00")
         String amount,
 
-        @Pattern(regexp = "[A-Z]{3}", message = "must be a currency code such as USD")
+        @NotNull @Pattern(regexp = "[A-Z]{3}", message = "must be a currency code such as USD")
         String currency) {
 
     /** An amount of money. */

@@ -37,15 +37,28 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 HttpStatus.BAD_GATEWAY, "The voice provider did not do what it was asked: " + e.kind());
     }
 
-    /** A value that a domain type refuses; the type's message names it and the rule. */
+    /** A value that one of our types refuses; its message names the value and the rule. */
     @ExceptionHandler
     ProblemDetail misused(IllegalArgumentException e) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
+        return ours(e, HttpStatus.BAD_REQUEST);
     }
 
     @ExceptionHandler
     ProblemDetail inTheWrongState(IllegalStateException e) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, String.valueOf(e.getMessage()));
+        return ours(e, HttpStatus.CONFLICT);
+    }
+
+    @ExceptionHandler
+    ProblemDetail failed(RuntimeException e) {
+        log.error("a request failed", e);
+        return ProblemDetail.forStatusAndDetail(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side.");
+    }
+
+    /** What a library throws of the same type is a fault inside, and its message is nobody's business. */
+    private ProblemDetail ours(RuntimeException e, HttpStatus status) {
+        StackTraceElement[] trace = e.getStackTrace();
+        boolean isOurs = trace.length > 0 && trace[0].getClassName().startsWith("io.voicecrm.");
+        return isOurs ? ProblemDetail.forStatusAndDetail(status, String.valueOf(e.getMessage())) : failed(e);
     }
 
     @Override

@@ -26,6 +26,11 @@ public final class Problems {
         return problem(HttpStatus.FORBIDDEN, why);
     }
 
+    /** 429: not more of this now. */
+    public static ErrorResponseException tooMany(String why) {
+        return problem(HttpStatus.TOO_MANY_REQUESTS, why);
+    }
+
     /** 422: readable, and not what it should be. */
     public static ErrorResponseException unprocessable(String why) {
         return problem(HttpStatus.UNPROCESSABLE_CONTENT, why);
