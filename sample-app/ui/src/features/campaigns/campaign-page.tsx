@@ -11,6 +11,7 @@ import { CampaignActions } from './campaign-actions'
 import { ConnectionNote } from './connection-note'
 import { CampaignFigures } from './campaign-figures'
 import { useCampaign } from './campaigns'
+import { LaunchPreviewCard } from './launch-preview'
 import { PausedNote } from './paused-note'
 import { CampaignBadge } from './state-badge'
 import { TargetTable } from './target-table'
@@ -40,6 +41,7 @@ function CampaignView({ campaign }: { campaign: Campaign }) {
       actions={<CampaignActions campaign={campaign} onAddContacts={() => setAdding(true)} />}
     >
       <PausedNote campaign={campaign} />
+      {campaign.state === 'draft' && campaign.counts.total > 0 && <LaunchPreviewCard campaign={campaign} />}
       <CampaignFigures campaign={campaign} />
       <TargetTable campaign={campaign} onAddContacts={() => setAdding(true)} />
       <AddContacts campaignId={campaign.id} open={adding} onOpenChange={setAdding} />

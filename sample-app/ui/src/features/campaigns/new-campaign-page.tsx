@@ -8,6 +8,7 @@ import { AgentStep } from './agent-step'
 import { useCampaign, useCommand } from './campaigns'
 import { ContactUpload } from './contact-upload'
 import { ImportReportView } from './import-report'
+import { LaunchPreviewView } from './launch-preview'
 import { NameStep } from './name-step'
 import { Stepper } from './stepper'
 import { useDraft } from './use-draft'
@@ -95,6 +96,12 @@ function Ready({ campaignId, scheduled, report, onMore }: ReadyProps) {
   return (
     <div className="space-y-6">
       <ImportReportView report={report} />
+      {campaign && campaign.counts.total > 0 && (
+        <section aria-label="Launch preview" className="space-y-4 border-t pt-6">
+          <h2 className="font-semibold">If you start now</h2>
+          <LaunchPreviewView campaign={campaign} />
+        </section>
+      )}
       <div className="flex flex-col-reverse gap-2 border-t pt-6 sm:flex-row sm:items-center">
         <Button variant="outline" onClick={onMore}>
           Upload another file
