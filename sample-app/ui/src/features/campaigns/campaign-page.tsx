@@ -2,13 +2,12 @@ import { useState } from 'react'
 import { useParams } from 'react-router'
 import type { Campaign } from '@/api/types'
 import { ErrorState } from '@/components/error-state'
-import { Instant } from '@/components/instant'
 import { Page } from '@/components/page'
-import { Phone } from '@/components/phone'
 import { PageSkeleton } from '@/app/page-skeleton'
 import { AddContacts } from './add-contacts'
 import { CampaignActions } from './campaign-actions'
 import { ConnectionNote } from './connection-note'
+import { CampaignFacts } from './campaign-facts'
 import { CampaignFigures } from './campaign-figures'
 import { useCampaign } from './campaigns'
 import { LaunchPreviewCard } from './launch-preview'
@@ -37,7 +36,7 @@ function CampaignView({ campaign }: { campaign: Campaign }) {
         </>
       }
       back={{ to: '/campaigns', label: 'Campaigns' }}
-      description={<Facts campaign={campaign} />}
+      description={<CampaignFacts campaign={campaign} />}
       actions={<CampaignActions campaign={campaign} onAddContacts={() => setAdding(true)} />}
     >
       <PausedNote campaign={campaign} />
@@ -46,42 +45,5 @@ function CampaignView({ campaign }: { campaign: Campaign }) {
       <TargetTable campaign={campaign} onAddContacts={() => setAdding(true)} />
       <AddContacts campaignId={campaign.id} open={adding} onOpenChange={setAdding} />
     </Page>
-  )
-}
-
-function Facts({ campaign }: { campaign: Campaign }) {
-  return (
-    <p>
-      {campaign.agent_name} ·{' '}
-      {campaign.caller_id && (
-        <>
-          from <Phone number={campaign.caller_id} /> ·{' '}
-        </>
-      )}
-      <When campaign={campaign} />
-    </p>
-  )
-}
-
-function When({ campaign }: { campaign: Campaign }) {
-  if (campaign.finished_at) {
-    return (
-      <>
-        ended <Instant value={campaign.finished_at} />
-      </>
-    )
-  }
-  if (campaign.started_at) {
-    return (
-      <>
-        started <Instant value={campaign.started_at} />
-      </>
-    )
-  }
-  return (
-    <>
-      {campaign.schedule ? 'starts ' : 'created '}
-      <Instant value={campaign.schedule?.start_at ?? campaign.created_at} />
-    </>
   )
 }

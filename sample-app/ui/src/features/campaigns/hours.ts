@@ -69,10 +69,11 @@ export function dayName(day: Day): string {
   return day.charAt(0) + day.slice(1).toLowerCase()
 }
 
+/** Also over the end of a week, such as from Saturday to Monday. */
 function daysBetween(first: Day, last: Day): Day[] {
   const from = DAYS.indexOf(first)
   const length = ((DAYS.indexOf(last) - from + 7) % 7) + 1
-  return Array.from({ length }, (_, step) => DAYS[(from + step) % 7]!)
+  return [...DAYS, ...DAYS].slice(from, from + length)
 }
 
 function clock(time: string): string {
