@@ -95,12 +95,19 @@ function Line({ icon: Icon, tone, people, label, source, children }: LineProps) 
 }
 
 function Estimate({ preview }: { preview: LaunchPreview }) {
+  const minutes = decimal(preview.estimated_minutes, 1)
+  const beyond = Number(preview.estimated_charge.amount) > 0
   return (
     <p className="text-[13px] text-pretty text-muted-foreground tabular-nums">
-      About{' '}
-      <span className="font-medium text-foreground">{decimal(preview.estimated_minutes, 1)} minutes</span> of
-      talk, of which your plan still includes {decimal(preview.estimated_included_minutes, 1)}. The rest comes
-      to about <span className="font-medium text-foreground">{money(preview.estimated_charge)}</span>.
+      About <span className="font-medium text-foreground">{minutes} minutes</span> of talk,{' '}
+      {beyond ? (
+        <>
+          of which your plan still includes {decimal(preview.estimated_included_minutes, 1)}; the rest comes
+          to about <span className="font-medium text-foreground">{money(preview.estimated_charge)}</span>.
+        </>
+      ) : (
+        'which your plan still includes.'
+      )}
     </p>
   )
 }

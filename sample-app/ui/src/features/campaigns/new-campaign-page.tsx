@@ -98,7 +98,7 @@ function Ready({ campaignId, scheduled, report, onMore }: ReadyProps) {
       <ImportReportView report={report} />
       {campaign && campaign.counts.total > 0 && (
         <section aria-label="Launch preview" className="space-y-4 border-t pt-6">
-          <h2 className="font-semibold">If you start now</h2>
+          <h2 className="text-[13px] text-muted-foreground">If you start now</h2>
           <LaunchPreviewView campaign={campaign} />
         </section>
       )}

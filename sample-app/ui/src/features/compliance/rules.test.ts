@@ -40,6 +40,14 @@ test('keeps the words of a law but not its shouting', () => {
   )
 })
 
+test('says caps and hours as people do', () => {
+  expect(ruleWords('ANY-CAP-DAY', 'called 1 times within PT24H')).toBe('called once within 24 hours')
+  expect(ruleWords('ANY-CAP-14-DAYS', 'called 14 times within PT336H')).toBe('called 14 times within 14 days')
+  expect(ruleWords('US-01', 'outside MON-SUN 08:00-21:00 there')).toBe(
+    'outside Mon–Sun 8:00 AM–9:00 PM there',
+  )
+})
+
 test('tells the rule of a reason from its sentence', () => {
   expect(reasonOf('DNC_INTERNAL: asked not to be called')).toEqual({
     ruleId: 'DNC_INTERNAL',

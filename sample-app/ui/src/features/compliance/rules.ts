@@ -1,4 +1,5 @@
 import type { RuleEffect } from '@/api/types'
+import { hoursWords } from '@/features/campaigns/hours'
 import { count } from '@/lib/format'
 
 /** What rules of ours mean, as the end of a sentence about people; laws come with words of their own. */
@@ -17,7 +18,18 @@ const WORDS: Record<string, string> = {
 
 /** Why a rule keeps people from being called. */
 export function ruleWords(ruleId: string, why: string): string {
-  return WORDS[ruleId] ?? why.replace(/\b(WRITTEN|EXPRESS|MARKETING|INFORMATIONAL|DEBT_COLLECTION)\b/g, lower)
+  return (
+    WORDS[ruleId] ??
+    why
+      .replace(/\b(WRITTEN|EXPRESS|MARKETING|INFORMATIONAL|DEBT_COLLECTION)\b/g, lower)
+      .replace(/^called (\d+) times within PT(\d+)H$/, capWords)
+      .replace(/^outside (.+) there$/, (_, hours: string) => `outside ${hoursWords(hours)} there`)
+  )
+}
+
+function capWords(_: string, times: string, hours: string) {
+  const period = Number(hours) > 48 ? `${Number(hours) / 24} days` : `${hours} hours`
+  return `called ${times === '1' ? 'once' : `${times} times`} within ${period}`
 }
 
 function lower(word: string) {
