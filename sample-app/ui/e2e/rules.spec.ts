@@ -65,7 +65,6 @@ async function deferCampaign(page: Page) {
   await draft(page, `Hours ${stamp}`, rested)
   // Nobody consented yet, so the real rules let nobody be called.
   await expect(page.getByText(/^0 can be called now/)).toBeVisible()
-  await page.getByRole('button', { name: 'Keep as draft' }).click()
   await page.getByRole('button', { name: 'Settings' }).click()
   const dialog = page.getByRole('dialog', { name: 'Settings' })
   await dialog.getByLabel('Purpose').click()
@@ -78,6 +77,8 @@ async function deferCampaign(page: Page) {
   await dialog.getByRole('button', { name: 'Save settings' }).click()
   await expect(dialog).toBeHidden()
   await expect(page.getByText(/^0 can be called now, 2 on .+ at/)).toBeVisible()
+  await page.getByRole('button', { name: 'Keep as draft' }).click()
+  await expect(page.getByRole('button', { name: 'Start Campaign' })).toBeVisible()
   await photograph(page, 'draft-preview')
   await page.getByRole('button', { name: 'Start Campaign' }).click()
   const row = contact(page, '+1 212 555 0152')

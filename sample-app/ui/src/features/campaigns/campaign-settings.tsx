@@ -124,7 +124,7 @@ function Permission({ form, set, textError }: PartProps & { textError?: string }
         onChange={(on) => set({ consentLevel: on ? 'express' : 'none' })}
       />
       {attested && (
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
           <Field label="How they consented">
             {(control) => (
               <Choice
@@ -155,7 +155,7 @@ function Permission({ form, set, textError }: PartProps & { textError?: string }
 
 function Times({ form, set }: PartProps) {
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
+    <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
       <Field label="Start" hint={`In your time zone, ${viewerZone()}.`} optional>
         {(control) => (
           <Input
@@ -183,7 +183,7 @@ function Times({ form, set }: PartProps) {
 
 function Limits({ form, set, errors }: PartProps & { errors: Record<string, string | undefined> }) {
   return (
-    <div className="grid gap-4 sm:grid-cols-3">
+    <div className="grid grid-cols-1 gap-4 sm:grid-cols-3">
       <Field label="Calls at once" error={errors.max_concurrent_calls} hint="Empty for no limit of its own.">
         {(control) => (
           <Input

@@ -17,7 +17,7 @@ interface HoursEditorProps {
 export function HoursEditor({ value, onChange, error }: HoursEditorProps) {
   const week = value ? parseHours(value) : {}
   return (
-    <fieldset className="space-y-3">
+    <fieldset className="min-w-0 space-y-3">
       <legend className="sr-only">Calling hours</legend>
       <CheckboxField
         label="Only at these hours, in the time zone of whoever is called"
@@ -53,9 +53,9 @@ function Days({ week, onChange }: DaysProps) {
         const span = week[day]
         const change = (next: Partial<Span>) => onChange({ ...week, [day]: { ...OFFICE, ...span, ...next } })
         return (
-          <li key={day} className="flex h-9 items-center gap-3">
+          <li key={day} className="flex h-9 items-center gap-2 sm:gap-3">
             <CheckboxField
-              className="flex w-16 items-center gap-2 text-sm [&>input]:mt-0"
+              className="flex w-16 shrink-0 items-center gap-2 text-sm [&>input]:mt-0"
               label={dayName(day)}
               checked={span !== undefined}
               onChange={(on) => onChange({ ...week, [day]: on ? OFFICE : undefined })}
@@ -66,7 +66,7 @@ function Days({ week, onChange }: DaysProps) {
                   type="time"
                   required
                   aria-label={`${dayName(day)} from`}
-                  className="w-32"
+                  className="max-w-32 px-2"
                   value={span.from}
                   onChange={(event) => change({ from: event.target.value })}
                 />
@@ -75,7 +75,7 @@ function Days({ week, onChange }: DaysProps) {
                   type="time"
                   required
                   aria-label={`${dayName(day)} to`}
-                  className="w-32"
+                  className="max-w-32 px-2"
                   value={span.to}
                   onChange={(event) => change({ to: event.target.value })}
                 />

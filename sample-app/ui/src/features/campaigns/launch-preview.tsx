@@ -83,13 +83,15 @@ function Line({ icon: Icon, tone, people, label, source, children }: LineProps) 
   return (
     <li className="flex items-start gap-3 px-4 py-3">
       <Icon className={`mt-0.5 size-4 shrink-0 ${tone}`} aria-hidden />
-      <div className="min-w-0 flex-1">
-        <p className="font-medium tabular-nums">
-          {count(people)} {label}
-        </p>
-        <p className="text-[13px] text-muted-foreground first-letter:uppercase">{children}</p>
+      <div className="flex min-w-0 flex-1 flex-col gap-x-4 gap-y-1 sm:flex-row sm:justify-between">
+        <div className="min-w-0">
+          <p className="font-medium tabular-nums">
+            {count(people)} {label}
+          </p>
+          <p className="text-[13px] text-muted-foreground first-letter:uppercase">{children}</p>
+        </div>
+        {source && <span className="shrink-0">{source}</span>}
       </div>
-      {source && <span className="shrink-0">{source}</span>}
     </li>
   )
 }

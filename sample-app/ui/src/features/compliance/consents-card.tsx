@@ -30,7 +30,7 @@ export function ConsentsCard() {
   )
   return (
     <Card aria-label="Consents" className="overflow-hidden">
-      <CardHeader className="flex-wrap">
+      <CardHeader className="flex-wrap py-3">
         <CardTitle>Consents</CardTitle>
         <div className="flex flex-wrap items-center gap-2">
           <div className="relative w-52">

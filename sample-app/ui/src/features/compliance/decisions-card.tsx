@@ -53,7 +53,7 @@ export function DecisionsCard() {
         </EmptyState>
       }
       header={
-        <CardHeader className="flex-wrap">
+        <CardHeader className="flex-wrap py-3">
           <CardTitle>Decision log</CardTitle>
           <div className="flex items-center gap-2">
             <FilterSelect
