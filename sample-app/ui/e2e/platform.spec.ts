@@ -25,4 +25,22 @@ test('the platform sees what each client earns, and opens an account', async ({ 
     await dialog.getByRole('button', { name: /create/i }).click()
     await expect(page.getByRole('row', { name: new RegExp(name) })).toBeVisible()
   })
+
+  await test.step('see the queue, and set a share', async () => {
+    await openPage(page, 'Queue')
+    await expect(page.getByText(/^\d+ of \d+$/)).toBeVisible()
+    await page.getByRole('button', { name: 'Share of Acme Demo' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Weight').fill('2')
+    await photograph(page, 'share')
+    await dialog.getByRole('button', { name: 'Set share' }).click()
+    await expect(dialog).toBeHidden()
+    await expect(
+      page
+        .getByRole('row', { name: /Acme Demo/ })
+        .getByRole('cell')
+        .nth(5),
+    ).toHaveText('2')
+    await photograph(page, 'queue')
+  })
 })

@@ -2,9 +2,12 @@ import {
   AudioLines,
   Building2,
   ChartNoAxesColumn,
+  Gauge,
   LayoutDashboard,
   Megaphone,
   PhoneCall,
+  PhoneOff,
+  Scale,
   Users,
   type LucideIcon,
 } from 'lucide-react'
@@ -22,7 +25,12 @@ export const tenantDestinations: Destination[] = [
   { to: '/leads', label: 'Leads', icon: Users },
   { to: '/calls', label: 'Calls', icon: PhoneCall },
   { to: '/agents', label: 'Agents', icon: AudioLines },
+  { to: '/do-not-call', label: 'Do not call', icon: PhoneOff },
+  { to: '/compliance', label: 'Compliance', icon: Scale },
   { to: '/usage', label: 'Usage', icon: ChartNoAxesColumn },
 ]
 
-export const platformDestinations: Destination[] = [{ to: '/clients', label: 'Clients', icon: Building2 }]
+export const platformDestinations: Destination[] = [
+  { to: '/clients', label: 'Clients', icon: Building2 },
+  { to: '/queue', label: 'Queue', icon: Gauge },
+]

@@ -16,8 +16,11 @@ const LeadsPage = lazy(() => import('@/features/leads/leads-page'))
 const LeadPage = lazy(() => import('@/features/leads/lead-page'))
 const CallsPage = lazy(() => import('@/features/calls/calls-page'))
 const AgentsPage = lazy(() => import('@/features/agents/agents-page'))
+const DoNotCallPage = lazy(() => import('@/features/do-not-call/do-not-call-page'))
+const CompliancePage = lazy(() => import('@/features/compliance/compliance-page'))
 const UsagePage = lazy(() => import('@/features/usage/usage-page'))
 const ClientsPage = lazy(() => import('@/features/clients/clients-page'))
+const QueuePage = lazy(() => import('@/features/queue/queue-page'))
 const NotFoundPage = lazy(() => import('./not-found-page'))
 
 export const router = createBrowserRouter([
@@ -43,10 +46,18 @@ export const router = createBrowserRouter([
               { path: 'leads/:id', Component: LeadPage },
               { path: 'calls', Component: CallsPage },
               { path: 'agents', Component: AgentsPage },
+              { path: 'do-not-call', Component: DoNotCallPage },
+              { path: 'compliance', Component: CompliancePage },
               { path: 'usage', Component: UsagePage },
             ],
           },
-          { Component: RequirePlatform, children: [{ path: 'clients', Component: ClientsPage }] },
+          {
+            Component: RequirePlatform,
+            children: [
+              { path: 'clients', Component: ClientsPage },
+              { path: 'queue', Component: QueuePage },
+            ],
+          },
           { path: '*', Component: NotFoundPage },
         ],
       },

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
 import { AgentPicker } from '@/features/agents/agent-picker'
 import { viewerZone } from '@/lib/time'
+import { localValue } from './settings'
 
 interface AgentStepProps {
   agent: Agent | null
@@ -72,10 +73,4 @@ export function AgentStep({ agent, startAt, onAgent, onStartAt, onBack, onDone }
       </div>
     </div>
   )
-}
-
-/** An instant as a field of type datetime-local wants it. */
-function localValue(instant: string): string {
-  const date = new Date(instant)
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
 }

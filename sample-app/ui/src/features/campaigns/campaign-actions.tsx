@@ -1,4 +1,4 @@
-import { CircleX, Pause, Play, Upload } from 'lucide-react'
+import { CircleX, Copy, Ellipsis, Pause, Play, RotateCw, Settings2, Upload } from 'lucide-react'
 import { useState } from 'react'
 import type { Campaign } from '@/api/types'
 import {
@@ -10,9 +10,19 @@ import {
   AlertDialogTitle,
 } from '@/components/ui/alert-dialog'
 import { Button } from '@/components/ui/button'
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuTrigger,
+} from '@/components/ui/dropdown-menu'
 import { plural } from '@/lib/format'
+import { DuplicateDialog, RetryDialog } from './again-dialogs'
+import { CampaignSettingsDialog } from './campaign-settings'
 import { useCommand } from './campaigns'
 import { actionsOf, progressOf } from './progress'
+
+type OpenDialog = 'settings' | 'retry' | 'duplicate' | null
 
 interface CampaignActionsProps {
   campaign: Campaign
@@ -21,10 +31,16 @@ interface CampaignActionsProps {
 
 /** The buttons that the campaign's state allows. */
 export function CampaignActions({ campaign, onAddContacts }: CampaignActionsProps) {
+  const [open, setOpen] = useState<OpenDialog>(null)
   const [canceling, setCanceling] = useState(false)
   const command = useCommand(campaign.id)
   const can = actionsOf(campaign)
   const busy = command.isPending
+  const dialog = (name: OpenDialog) => ({
+    campaign,
+    open: open === name,
+    onOpenChange: (on: boolean) => setOpen(on ? name : null),
+  })
   return (
     <>
       {can.addContacts && (
@@ -32,14 +48,9 @@ export function CampaignActions({ campaign, onAddContacts }: CampaignActionsProp
           <Upload aria-hidden /> Add contacts
         </Button>
       )}
-      {can.start && (
-        <Button busy={busy} onClick={() => command.mutate('start')}>
-          <Play aria-hidden /> Start Campaign
-        </Button>
-      )}
-      {can.cancel && (
-        <Button variant="outline" onClick={() => setCanceling(true)}>
-          <CircleX aria-hidden /> Cancel
+      {can.settings && (
+        <Button variant="outline" onClick={() => setOpen('settings')}>
+          <Settings2 aria-hidden /> Settings
         </Button>
       )}
       {can.pause && (
@@ -52,6 +63,38 @@ export function CampaignActions({ campaign, onAddContacts }: CampaignActionsProp
           <Play aria-hidden /> Resume
         </Button>
       )}
+      {can.start && (
+        <Button busy={busy} onClick={() => command.mutate('start')}>
+          <Play aria-hidden /> Start Campaign
+        </Button>
+      )}
+      {can.duplicate && (
+        <DropdownMenu>
+          <DropdownMenuTrigger asChild>
+            <Button variant="outline" size="icon" aria-label="More actions">
+              <Ellipsis aria-hidden />
+            </Button>
+          </DropdownMenuTrigger>
+          <DropdownMenuContent align="end">
+            {can.retry && (
+              <DropdownMenuItem onSelect={() => setOpen('retry')}>
+                <RotateCw aria-hidden /> Try again…
+              </DropdownMenuItem>
+            )}
+            <DropdownMenuItem onSelect={() => setOpen('duplicate')}>
+              <Copy aria-hidden /> Duplicate…
+            </DropdownMenuItem>
+            {can.cancel && (
+              <DropdownMenuItem className="text-danger" onSelect={() => setCanceling(true)}>
+                <CircleX aria-hidden /> Cancel campaign…
+              </DropdownMenuItem>
+            )}
+          </DropdownMenuContent>
+        </DropdownMenu>
+      )}
+      <CampaignSettingsDialog {...dialog('settings')} />
+      <RetryDialog {...dialog('retry')} />
+      <DuplicateDialog {...dialog('duplicate')} />
       <CancelDialog
         campaign={campaign}
         open={canceling}

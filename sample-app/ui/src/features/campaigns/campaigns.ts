@@ -3,7 +3,7 @@ import { toast } from 'sonner'
 import { api, dataOf } from '@/api/client'
 import { upload } from '@/api/files'
 import { messageOf } from '@/api/problem'
-import type { Campaign, CampaignState, ImportReport, TargetState } from '@/api/types'
+import type { Campaign, CampaignSettings, CampaignState, ImportReport, TargetState } from '@/api/types'
 import { usePages } from '@/api/use-pages'
 
 export function campaignQuery(id: string) {
@@ -80,6 +80,71 @@ export function useCommand(id: string) {
   return useMutation({
     mutationFn: (command: Command): Promise<Campaign> => dataOf(COMMANDS[command](id)),
     onSuccess: (campaign) => queryClient.setQueryData(campaignQuery(id).queryKey, campaign),
+    onError: (error) => toast.error(messageOf(error)),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['campaigns'] }),
+  })
+}
+
+/** Who would be called if the campaign started now. Asked again whenever the campaign changes, because rules may too. */
+export function useLaunchPreview(campaign: Campaign) {
+  const { id, counts, purpose, consent, calling_hours } = campaign
+  return useQuery({
+    queryKey: ['campaigns', 'preview', id, counts.total, purpose, consent, calling_hours],
+    queryFn: () => dataOf(api.GET('/api/campaigns/{id}/preview', { params: { path: { id } } })),
+    // Hours open and lists grow while the page stands open.
+    refetchInterval: 60_000,
+    staleTime: 0,
+  })
+}
+
+export function useChangeCampaign(id: string) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (body: CampaignSettings) =>
+      dataOf(api.PATCH('/api/campaigns/{id}', { params: { path: { id } }, body })),
+    onSuccess: (campaign) => queryClient.setQueryData(campaignQuery(id).queryKey, campaign),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['campaigns'] }),
+  })
+}
+
+export function useDuplicate(id: string) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (name: string) =>
+      dataOf(api.POST('/api/campaigns/{id}/duplicate', { params: { path: { id } }, body: { name } })),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['campaigns'] }),
+  })
+}
+
+export function useRetry(id: string) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (outcomes: string[]) =>
+      dataOf(api.POST('/api/campaigns/{id}/retry', { params: { path: { id } }, body: { outcomes } })),
+    onSuccess: ({ campaign }) => queryClient.setQueryData(campaignQuery(id).queryKey, campaign),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['campaigns'] }),
+  })
+}
+
+export type TargetCommand =
+  | { kind: 'cancel' }
+  | { kind: 'priority'; priority: 'low' | 'normal' | 'high' }
+  | { kind: 'callback'; at: string }
+
+/** Moves or takes out one contact who waits. A refusal (the call may have begun) is told in a toast. */
+export function useTargetCommand(id: string, phone: string) {
+  const queryClient = useQueryClient()
+  const params = { path: { id, phone } }
+  return useMutation({
+    mutationFn: async (command: TargetCommand) => {
+      if (command.kind === 'cancel') await api.POST('/api/campaigns/{id}/targets/{phone}/cancel', { params })
+      else if (command.kind === 'priority') {
+        const body = { priority: command.priority }
+        await api.POST('/api/campaigns/{id}/targets/{phone}/priority', { params, body })
+      } else {
+        await api.POST('/api/campaigns/{id}/targets/{phone}/callback', { params, body: { at: command.at } })
+      }
+    },
     onError: (error) => toast.error(messageOf(error)),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['campaigns'] }),
   })

@@ -1,13 +1,16 @@
+import { Settings2 } from 'lucide-react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { Agent, ImportReport } from '@/api/types'
 import { Page } from '@/components/page'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent } from '@/components/ui/card'
+import { CampaignSettingsDialog } from './campaign-settings'
 import { AgentStep } from './agent-step'
 import { useCampaign, useCommand } from './campaigns'
 import { ContactUpload } from './contact-upload'
 import { ImportReportView } from './import-report'
+import { LaunchPreviewView } from './launch-preview'
 import { NameStep } from './name-step'
 import { Stepper } from './stepper'
 import { useDraft } from './use-draft'
@@ -88,6 +91,7 @@ interface ReadyProps {
 
 function Ready({ campaignId, scheduled, report, onMore }: ReadyProps) {
   const navigate = useNavigate()
+  const [settling, setSettling] = useState(false)
   const command = useCommand(campaignId)
   // An earlier file may have brought contacts when this one brought none.
   const { data: campaign } = useCampaign(campaignId)
@@ -95,6 +99,18 @@ function Ready({ campaignId, scheduled, report, onMore }: ReadyProps) {
   return (
     <div className="space-y-6">
       <ImportReportView report={report} />
+      {campaign && campaign.counts.total > 0 && (
+        <section aria-label="Launch preview" className="space-y-4 border-t pt-6">
+          <div className="flex items-center justify-between gap-4">
+            <h2 className="text-[13px] text-muted-foreground">If you start now</h2>
+            <Button variant="outline" size="sm" onClick={() => setSettling(true)}>
+              <Settings2 aria-hidden /> Settings
+            </Button>
+          </div>
+          <LaunchPreviewView campaign={campaign} />
+          <CampaignSettingsDialog campaign={campaign} open={settling} onOpenChange={setSettling} />
+        </section>
+      )}
       <div className="flex flex-col-reverse gap-2 border-t pt-6 sm:flex-row sm:items-center">
         <Button variant="outline" onClick={onMore}>
           Upload another file

@@ -47,5 +47,8 @@ export function actionsOf({ state, counts }: Campaign) {
     pause: state === 'running',
     resume: state === 'paused',
     cancel: state === 'running' || state === 'paused',
+    settings: !isOver(state),
+    retry: state !== 'canceled' && state !== 'draft' && counts.by_state.not_reached > 0,
+    duplicate: counts.total > 0,
   }
 }

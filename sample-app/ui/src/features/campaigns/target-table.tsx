@@ -12,9 +12,11 @@ import { OutcomeBadge } from '@/components/outcome-badge'
 import { Phone } from '@/components/phone'
 import { Button } from '@/components/ui/button'
 import { CardHeader, CardTitle } from '@/components/ui/card'
+import { reasonOf } from '@/features/compliance/rules'
 import { words } from '@/lib/format'
 import { useTargets } from './campaigns'
 import { TargetBadge } from './state-badge'
+import { TargetActions } from './target-actions'
 
 const STATES: TargetState[] = [
   'queued',
@@ -26,7 +28,7 @@ const STATES: TargetState[] = [
   'canceled',
 ]
 
-const columns: ColumnDef<Target>[] = [
+const columnsOf = (campaign: Campaign): ColumnDef<Target>[] => [
   {
     header: 'Contact',
     cell: ({ row: { original: target } }) => (
@@ -42,7 +44,7 @@ const columns: ColumnDef<Target>[] = [
   {
     header: 'Reason',
     meta: { className: 'max-w-64 text-muted-foreground' },
-    cell: ({ row }) => row.original.reason ?? '–',
+    cell: ({ row }) => <Reason reason={row.original.reason} />,
   },
   { header: 'Attempts', meta: { numeric: true }, cell: ({ row }) => row.original.attempts },
   { header: 'Last outcome', cell: ({ row }) => <OutcomeBadge outcome={row.original.last_outcome} /> },
@@ -50,7 +52,13 @@ const columns: ColumnDef<Target>[] = [
   {
     id: 'call',
     header: () => <span className="sr-only">Call</span>,
-    cell: ({ row }) => <CallLink target={row.original} />,
+    meta: { className: 'text-right' },
+    cell: ({ row }) => (
+      <span className="inline-flex items-center gap-1">
+        <CallLink target={row.original} />
+        <TargetActions campaign={campaign} target={row.original} />
+      </span>
+    ),
   },
 ]
 
@@ -91,10 +99,10 @@ export function TargetTable({ campaign, onAddContacts }: TargetTableProps) {
     >
       <DataTable
         label="Contacts"
-        columns={columns}
+        columns={columnsOf(campaign)}
         rows={targets.items}
         rowId={(target) => target.target_id}
-        card={(target) => <TargetCard target={target} />}
+        card={(target) => <TargetCard campaign={campaign} target={target} />}
       />
     </ListStates>
   )
@@ -112,7 +120,19 @@ function CallLink({ target }: { target: Target }) {
   )
 }
 
-function TargetCard({ target }: { target: Target }) {
+/** Why somebody stands where they stand; the rule that says so is named, to be found in the log. */
+function Reason({ reason }: { reason: string | null }) {
+  if (!reason) return <>–</>
+  const { ruleId, text } = reasonOf(reason)
+  return (
+    <>
+      <span className="block first-letter:uppercase">{text}</span>
+      {ruleId && <span className="font-mono text-xs">{ruleId}</span>}
+    </>
+  )
+}
+
+function TargetCard({ campaign, target }: { campaign: Campaign; target: Target }) {
   return (
     <div className="space-y-1.5">
       <div className="flex items-center justify-between gap-3">
@@ -121,12 +141,24 @@ function TargetCard({ target }: { target: Target }) {
         </span>
         <TargetBadge state={target.state} />
       </div>
-      {target.reason && <p className="text-[13px] text-muted-foreground">{target.reason}</p>}
+      {target.reason && (
+        <p className="text-[13px] text-muted-foreground">
+          <Reason reason={target.reason} />
+        </p>
+      )}
+      {target.due_at && (
+        <p className="text-[13px] text-muted-foreground">
+          Due <Instant value={target.due_at} relative />
+        </p>
+      )}
       <div className="flex items-center justify-between gap-3 text-[13px] text-muted-foreground">
         <span>
           {target.name ?? words(target.last_outcome ?? 'not called yet')} · {target.attempts}×
         </span>
-        <CallLink target={target} />
+        <span className="inline-flex items-center gap-1">
+          <CallLink target={target} />
+          <TargetActions campaign={campaign} target={target} />
+        </span>
       </div>
     </div>
   )

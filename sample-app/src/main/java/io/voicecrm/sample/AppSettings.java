@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param admin the platform's first user
  * @param demo the sandbox's first client
  * @param bootstrapApiKey becomes a platform API key; empty for none
+ * @param limits what the provider account allows, of which the starter makes use
  * @param simulator the provider that calls nobody
  * @param elevenlabs the provider account, of which the starter reads the rest
  */
@@ -25,6 +26,7 @@ public record AppSettings(
         FirstUser admin,
         FirstUser demo,
         String bootstrapApiKey,
+        Limits limits,
         Simulator simulator,
         ElevenLabs elevenlabs) {
 
@@ -52,6 +54,18 @@ public record AppSettings(
      * @param password empty makes one up and prints it once
      */
     public record FirstUser(String email, String password) {}
+
+    /**
+     * What the provider account allows.
+     *
+     * @param maxConcurrentCalls calls at once
+     * @param callsPerSecond calls started within any second
+     * @param reservedForInbound of the calls at once, those that people who call in can count on
+     */
+    public record Limits(
+            int maxConcurrentCalls,
+            int callsPerSecond,
+            @DefaultValue("0") int reservedForInbound) {}
 
     /** @param speed how much faster than in life a simulated call passes, at least 1 */
     public record Simulator(double speed) {}

@@ -48,6 +48,8 @@ class Security implements WebMvcConfigurer {
                         .hasRole("PLATFORM")
                         .requestMatchers(org.springframework.http.HttpMethod.GET, "/api/tenants")
                         .hasRole("PLATFORM")
+                        .requestMatchers("/api/queue", "/api/tenants/*/share")
+                        .hasRole("PLATFORM")
                         .requestMatchers("/actuator/metrics/**")
                         .hasRole("PLATFORM")
                         .requestMatchers("/api/**")

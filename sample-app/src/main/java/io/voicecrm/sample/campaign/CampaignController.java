@@ -1,5 +1,6 @@
 package io.voicecrm.sample.campaign;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.voicecrm.PhoneNumber;
 import io.voicecrm.agent.Agent;
 import io.voicecrm.agent.AgentId;
@@ -10,16 +11,15 @@ import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.sample.AppSettings;
 import io.voicecrm.sample.account.Tenants.Tenant;
 import io.voicecrm.sample.campaign.CampaignView.CampaignJson;
-import io.voicecrm.sample.campaign.CampaignView.Schedule;
 import io.voicecrm.sample.web.Cursor;
 import io.voicecrm.sample.web.PageOf;
 import io.voicecrm.sample.web.Problems;
 import io.voicecrm.sample.web.SnakeCase;
 import io.voicecrm.voice.VoiceProvider;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,20 +43,23 @@ class CampaignController {
     private final VoiceProvider provider;
     private final CampaignView view;
     private final AppSettings settings;
+    private final Clock clock;
 
-    CampaignController(VoiceCrm crm, Stores stores, VoiceProvider provider, CampaignView view, AppSettings settings) {
+    CampaignController(
+            VoiceCrm crm, Stores stores, VoiceProvider provider, CampaignView view, AppSettings settings, Clock clock) {
         this.crm = crm;
         this.stores = stores;
         this.provider = provider;
         this.view = view;
         this.settings = settings;
+        this.clock = clock;
     }
 
+    /** The settings are beside the name, not in an object of their own. */
     record NewCampaign(
             @NotBlank @Size(max = 200) String name,
             @NotBlank String agentId,
-            @Nullable Schedule schedule,
-            @Nullable @Min(1) Integer maxConcurrentCalls) {}
+            @JsonUnwrapped @Valid @Nullable CampaignSettings settings) {}
 
     @GetMapping
     PageOf<CampaignJson> list(
@@ -84,15 +87,13 @@ class CampaignController {
         Agent agent = stores.agents()
                 .find(tenant.tenantId(), new AgentId(provider.id(), body.agentId()))
                 .orElseThrow(() -> Problems.notFound("agent"));
-        CampaignSpec.Builder spec =
-                CampaignSpec.builder(body.name(), agent.id(), callerId(tenant)).retries(settings.retries());
-        if (body.schedule() != null) {
-            spec.startAt(body.schedule().startAt());
-        }
-        if (body.maxConcurrentCalls() != null) {
-            spec.maxConcurrentCalls(body.maxConcurrentCalls());
-        }
-        return view.describe(tenant, crm.campaigns().create(tenant.tenantId(), spec.build()));
+        CampaignSpec spec = CampaignSpec.builder(body.name(), agent.id(), callerId(tenant))
+                .retries(settings.retries())
+                .build();
+        CampaignSpec chosen = body.settings() == null
+                ? spec
+                : body.settings().applyTo(spec, clock.instant()).build();
+        return view.describe(tenant, crm.campaigns().create(tenant.tenantId(), chosen));
     }
 
     @PostMapping("/{id}/start")

@@ -6,8 +6,10 @@ import io.voicecrm.campaign.CampaignId;
 import io.voicecrm.campaign.CampaignProgress;
 import io.voicecrm.campaign.CampaignSpec;
 import io.voicecrm.campaign.TargetState;
+import io.voicecrm.compliance.AttestedConsent;
 import io.voicecrm.engine.Stores;
 import io.voicecrm.sample.account.Tenants.Tenant;
+import io.voicecrm.sample.campaign.CampaignSettings.Schedule;
 import io.voicecrm.sample.database.Scope;
 import io.voicecrm.sample.web.Problems;
 import io.voicecrm.sample.web.SnakeCase;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,12 +44,25 @@ class CampaignView {
             @Nullable String stateReason,
             @Nullable Schedule schedule,
             @Nullable Integer maxConcurrentCalls,
+            int weight,
+            int maxAttempts,
+            String purpose,
+            @Nullable Consent consent,
+            @Nullable String callingHours,
             Instant createdAt,
             @Nullable Instant startedAt,
             @Nullable Instant finishedAt,
             Counts counts) {}
 
-    record Schedule(Instant startAt) {}
+    /** The client's word for everybody on the list. */
+    record Consent(String level, String textVersion, Instant at) {
+
+        static @Nullable Consent of(@Nullable AttestedConsent consent) {
+            return consent == null
+                    ? null
+                    : new Consent(SnakeCase.of(consent.level()), consent.textVersion(), consent.at());
+        }
+    }
 
     record Counts(
             long total,
@@ -85,8 +101,13 @@ class CampaignView {
                 spec.callerId().e164(),
                 SnakeCase.of(campaign.state()),
                 campaign.stateReason(),
-                spec.startAt() == null ? null : new Schedule(spec.startAt()),
+                spec.startAt() == null && spec.endAt() == null ? null : new Schedule(spec.startAt(), spec.endAt()),
                 most == Integer.MAX_VALUE ? null : most,
+                spec.weight(),
+                spec.retries().maxAttempts(),
+                SnakeCase.of(spec.terms().purpose()),
+                Consent.of(spec.terms().consent()),
+                Objects.toString(spec.terms().window(), null),
                 campaign.createdAt(),
                 campaign.startedAt(),
                 campaign.finishedAt(),

@@ -87,7 +87,9 @@ class TargetController {
                 select t.position, t.phone,
                        coalesce(l.name, t.variable_values[array_position(t.variable_names, 'name')]) as name,
                        t.state, t.reason, t.attempts, t.last_outcome,
-                       case when t.state = 'WAITING' then t.due_at end as due_at,
+                       -- Who is deferred waits in the queue, until a time; whoever was never looked at has none.
+                       case when t.state in ('QUEUED', 'WAITING') and t.due_at > '-infinity' then t.due_at end
+                           as due_at,
                        (select a.call_ref from attempts a
                         where a.tenant_id = t.tenant_id and a.campaign_id = t.campaign_id and a.phone = t.phone
                         and a.call_ref is not null order by a.claimed_at desc limit 1) as call_id,

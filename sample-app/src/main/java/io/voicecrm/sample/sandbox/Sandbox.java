@@ -1,6 +1,5 @@
 package io.voicecrm.sample.sandbox;
 
-import io.voicecrm.compliance.CompliancePolicy;
 import io.voicecrm.sample.AppSettings;
 import io.voicecrm.sample.account.Secrets;
 import io.voicecrm.spring.ElevenLabsConnectionDetails;
@@ -26,12 +25,6 @@ class Sandbox {
                 .speed(settings.simulator().speed())
                 .keepAgentsIn(settings.dataDir().toAbsolutePath().resolve("sandbox-agents.json"))
                 .start();
-    }
-
-    /** So that a newcomer can try it at night: nobody is woken. */
-    @Bean
-    CompliancePolicy sandboxPolicy() {
-        return CompliancePolicy.sandbox();
     }
 
     @Bean

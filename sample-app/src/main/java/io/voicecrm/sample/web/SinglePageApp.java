@@ -17,7 +17,10 @@ class SinglePageApp {
         "/calls/**",
         "/agents/**",
         "/usage/**",
-        "/clients/**"
+        "/do-not-call/**",
+        "/compliance/**",
+        "/clients/**",
+        "/queue/**"
     })
     String page() {
         return "forward:/index.html";

@@ -31,7 +31,11 @@ import tools.jackson.databind.JsonNode;
 class IsolationTest {
 
     /** Nothing in these belongs to a client; the platform's own are closed to clients altogether. */
-    private static final Set<String> WITHOUT_IDS_OF_A_CLIENT = Set.of("PATCH /api/plans/{id}");
+    private static final Set<String> WITHOUT_IDS_OF_A_CLIENT =
+            Set.of("PATCH /api/plans/{id}", "PUT /api/tenants/{id}/share");
+
+    /** Of nobody's campaign: it is on the do-not-call list of the owner, who also has its consent. */
+    private static final String PHONE = Fixtures.phone(6_000).e164();
 
     @LocalServerPort
     private int port;
@@ -72,7 +76,13 @@ class IsolationTest {
 
     @Test
     void listsNothingOfAnotherClient() {
-        for (String list : List.of("/api/campaigns", "/api/leads", "/api/calls")) {
+        for (String list : List.of(
+                "/api/campaigns",
+                "/api/leads",
+                "/api/calls",
+                "/api/do-not-call",
+                "/api/consents",
+                "/api/compliance/decisions")) {
             assertThat(owner.api().get(list).json().get("items")).as(list).isNotEmpty();
             assertThat(stranger.api().get(list).json().get("items")).as(list).isEmpty();
         }
@@ -93,6 +103,11 @@ class IsolationTest {
         assertThat(owner.api().post("/api/plans").status()).isEqualTo(403);
         assertThat(owner.api()
                         .send("PATCH", "/api/plans/00000000-0000-0000-0000-000000000000", "{}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(owner.api().get("/api/queue").status()).isEqualTo(403);
+        assertThat(owner.api()
+                        .send("PUT", "/api/tenants/" + owner.id().value() + "/share", "{\"weight\": 1000}")
                         .status())
                 .isEqualTo(403);
         assertThat(owner.api().get("/actuator/metrics").status()).isEqualTo(403);
@@ -154,7 +169,7 @@ class IsolationTest {
     private List<Endpoint> readableEndpoints() {
         return endpoints()
                 .filter(endpoint -> endpoint.method().equals("GET"))
-                .filter(endpoint -> !endpoint.path().equals("/api/tenants"))
+                .filter(endpoint -> !Set.of("/api/tenants", "/api/queue").contains(endpoint.path()))
                 // Never ends; it sends what the campaign's own endpoint answers.
                 .filter(endpoint -> !endpoint.path().endsWith("/events"))
                 .toList();
@@ -193,7 +208,16 @@ class IsolationTest {
         if (path.endsWith("/api-keys")) {
             return "{\"name\": \"stolen\"}";
         }
-        return path.endsWith("/call") ? "{\"agent_id\": \"" + idsOfOwner.get("agent_id") + "\"}" : "{}";
+        String command = path.substring(path.lastIndexOf('/') + 1);
+        return switch (command) {
+            case "call" -> "{\"agent_id\": \"" + idsOfOwner.get("agent_id") + "\"}";
+            case "duplicate" -> "{\"name\": \"stolen\"}";
+            case "retry" -> "{\"outcomes\": [\"busy\"]}";
+            case "priority" -> "{\"priority\": \"high\"}";
+            case "callback" -> "{\"at\": \"2999-01-01T00:00:00Z\"}";
+            case "revoke" -> "{\"via\": \"letter\"}";
+            default -> "{}";
+        };
     }
 
     /** One of everything: ids by the name of their path variable, or by the beginning of the path that holds them. */
@@ -210,6 +234,10 @@ class IsolationTest {
                 .json()
                 .get("import_id")
                 .asString();
+        api.post("/api/do-not-call", "{\"phone\": \"" + PHONE + "\"}").json();
+        api.post("/api/consents", """
+                        {"phone": "%s", "purpose": "marketing", "level": "written", "source": "form",
+                         "text_version": "v1"}""".formatted(PHONE)).json();
         api.post("/api/campaigns/" + campaign + "/start").json();
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> !itemsOf(api, "/api/leads").isEmpty());
@@ -221,7 +249,8 @@ class IsolationTest {
                 "/api/leads/{id}", "/api/leads/" + lead,
                 "/api/calls/{id}", "/api/calls/" + call,
                 "agent_id", agent,
-                "import_id", report);
+                "import_id", report,
+                "phone", PHONE);
     }
 
     private static JsonNode itemsOf(Api api, String list) {

@@ -1,0 +1,109 @@
+package io.voicecrm.sample.campaign;
+
+import io.voicecrm.Money;
+import io.voicecrm.billing.Plan;
+import io.voicecrm.billing.RatedUsage;
+import io.voicecrm.engine.LaunchPreview;
+import io.voicecrm.engine.VoiceCrm;
+import io.voicecrm.sample.account.Tenants.Tenant;
+import io.voicecrm.sample.billing.Plans;
+import io.voicecrm.sample.web.MoneyJson;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What would happen if a campaign were started now, and what the client would pay for it. */
+@RestController
+class PreviewController {
+
+    private static final BigDecimal SECONDS_PER_MINUTE = BigDecimal.valueOf(60);
+
+    private final VoiceCrm crm;
+    private final CampaignView campaigns;
+    private final Plans plans;
+    private final Clock clock;
+
+    PreviewController(VoiceCrm crm, CampaignView campaigns, Plans plans, Clock clock) {
+        this.crm = crm;
+        this.campaigns = campaigns;
+        this.plans = plans;
+        this.clock = clock;
+    }
+
+    /**
+     * @param estimatedMinutes of talk with everybody who is not denied
+     * @param estimatedIncludedMinutes how many of these the plan still includes this month
+     * @param estimatedCharge for the rest of these
+     */
+    record LaunchPreviewJson(
+            long waiting,
+            long allowed,
+            List<ByRule> rules,
+            @Nullable Instant nextOpening,
+            String estimatedMinutes,
+            String estimatedIncludedMinutes,
+            MoneyJson estimatedCharge) {}
+
+    /** @param effect {@code deny} or {@code defer} */
+    record ByRule(
+            String ruleId,
+            String effect,
+            long people,
+            String why,
+            String citation,
+            @Nullable Instant nextOpening) {
+
+        static ByRule of(LaunchPreview.ByRule rule) {
+            return new ByRule(
+                    rule.ruleId(),
+                    rule.denies() ? "deny" : "defer",
+                    rule.people(),
+                    rule.why(),
+                    rule.citation(),
+                    rule.nextOpening());
+        }
+    }
+
+    @GetMapping("/api/campaigns/{id}/preview")
+    LaunchPreviewJson preview(Tenant tenant, @PathVariable UUID id) {
+        LaunchPreview preview = crm.campaigns().preview(campaigns.find(tenant, id));
+        Plan plan = plans.get(tenant.plan()).plan();
+        long overageSeconds = overageSeconds(tenant, plan, preview.estimatedTalkTime());
+        long talkSeconds = preview.estimatedTalkTime().toSeconds();
+        BigDecimal charge = plan.overageRate()
+                .multiply(BigDecimal.valueOf(overageSeconds))
+                .divide(SECONDS_PER_MINUTE, MathContext.DECIMAL128);
+        return new LaunchPreviewJson(
+                preview.waiting(),
+                preview.allowed(),
+                preview.rules().stream().map(ByRule::of).toList(),
+                preview.nextOpening(),
+                minutes(talkSeconds),
+                minutes(talkSeconds - overageSeconds),
+                MoneyJson.of(Money.rounded(charge, plan.monthlyFee().currency())));
+    }
+
+    /** What of some more talk this month the plan would not include. */
+    private long overageSeconds(Tenant tenant, Plan plan, Duration more) {
+        YearMonth month = YearMonth.now(clock.withZone(tenant.zone()));
+        RatedUsage now = crm.invoicing().rate(tenant.tenantId(), month, tenant.zone(), plan);
+        long billable = now.includedSeconds() + now.overageSeconds() + more.toSeconds();
+        return RatedUsage.of(billable, plan.includedMinutes()).overageSeconds() - now.overageSeconds();
+    }
+
+    private static String minutes(long seconds) {
+        return BigDecimal.valueOf(seconds)
+                .divide(SECONDS_PER_MINUTE, 1, RoundingMode.HALF_UP)
+                .toPlainString();
+    }
+}
