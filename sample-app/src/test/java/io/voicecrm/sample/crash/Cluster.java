@@ -96,6 +96,29 @@ final class Cluster implements AutoCloseable {
         kills++;
     }
 
+    /** SIGSTOP: to the others it is as if it were dead, until {@link #resume}. */
+    void suspend(String name) throws IOException, InterruptedException {
+        signal(name, "STOP");
+    }
+
+    /** SIGCONT: it goes on where it was, with what it knew then. */
+    void resume(String name) throws IOException, InterruptedException {
+        signal(name, "CONT");
+    }
+
+    private void signal(String name, String signal) throws IOException, InterruptedException {
+        Process node = nodes.get(name);
+        if (node == null) {
+            throw new IllegalStateException("node " + name + ": was not started");
+        }
+        int failed = new ProcessBuilder("kill", "-" + signal, Long.toString(node.pid()))
+                .start()
+                .waitFor();
+        if (failed != 0) {
+            throw new IllegalStateException("node " + name + ": signal " + signal + " was not taken");
+        }
+    }
+
     void restartDatabase() throws IOException {
         database.close();
         database = begin(port);

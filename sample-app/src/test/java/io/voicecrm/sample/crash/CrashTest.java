@@ -49,7 +49,7 @@ class CrashTest {
                         .faults(UNRELIABLE)
                         .start();
                 Cluster cluster = new Cluster(directory, provider)) {
-            Campaign campaign = prepare(cluster, provider);
+            Campaign campaign = prepare(cluster, provider, PEOPLE);
             cluster.start("one");
             cluster.start("two");
             cluster.start("three");
@@ -77,7 +77,37 @@ class CrashTest {
         }
     }
 
-    private static Campaign prepare(Cluster cluster, SimulatedElevenLabs provider) {
+    @Test
+    void ringsNobodyTwiceWhenAProcessWakesUpThatTheOthersTookForDead() throws IOException, InterruptedException {
+        int people = 600;
+        try (SimulatedElevenLabs provider = SimulatedElevenLabs.builder()
+                        .speed(1_000)
+                        .answerLatency(Duration.ofMillis(50))
+                        .start();
+                Cluster cluster = new Cluster(directory, provider)) {
+            Campaign campaign = prepare(cluster, provider, people);
+            cluster.start("sleeper");
+            awaitDials(provider, people / 6);
+            cluster.suspend("sleeper");
+            int before = provider.journal().dials();
+            cluster.start("other");
+            // Its leases have lapsed by then: whatever it held was given to the other.
+            await("the other has done much")
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> provider.journal().dials() > before + people / 3);
+            cluster.resume("sleeper");
+
+            await("everybody is called")
+                    .atMost(Duration.ofMinutes(2))
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> progress(cluster, campaign).open() == 0);
+            assertThat(provider.journal().usersDialedTwice()).isEmpty();
+            assertThat(provider.journal().phonesRungTwice()).isEmpty();
+            assertThat(progress(cluster, campaign).total()).isEqualTo(people);
+        }
+    }
+
+    private static Campaign prepare(Cluster cluster, SimulatedElevenLabs provider, int people) {
         CampaignSpec spec = CampaignSpec.builder(
                         "Crash", new AgentId(ElevenLabs.ID, provider.agentId()), provider.phoneNumber())
                 .retries(RetryPlan.NEVER)
@@ -85,7 +115,7 @@ class CrashTest {
         Campaign draft = Campaign.draft(TENANT, cluster.newCampaignId(), spec, Instant.now());
         cluster.stores().campaigns().create(draft);
         try (TargetImport targets = cluster.stores().campaigns().importTargets(TENANT, draft.id())) {
-            for (int i = 0; i < PEOPLE; i++) {
+            for (int i = 0; i < people; i++) {
                 targets.add(i + 1, Contact.of(Fixtures.phone(i)));
             }
             targets.commit();
