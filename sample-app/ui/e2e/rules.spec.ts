@@ -107,7 +107,7 @@ async function pauseAndResume(page: Page) {
 async function takeOut(page: Page) {
   await page.getByRole('button', { name: 'Actions for +1 212 555 0153' }).click()
   await photograph(page, 'target-actions')
-  await page.getByRole('menuitem', { name: 'Do not call' }).click()
+  await page.getByRole('menuitem', { name: 'Take out of the campaign' }).click()
   await expect(contact(page, '+1 212 555 0153')).toContainText('Canceled')
   await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('menuitem', { name: /^Cancel campaign/ }).click()

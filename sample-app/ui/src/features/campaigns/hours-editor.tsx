@@ -66,7 +66,7 @@ function Days({ week, onChange }: DaysProps) {
                   type="time"
                   required
                   aria-label={`${dayName(day)} from`}
-                  className="max-w-32 px-2"
+                  className="max-w-32 px-2 max-sm:[&::-webkit-calendar-picker-indicator]:hidden"
                   value={span.from}
                   onChange={(event) => change({ from: event.target.value })}
                 />
@@ -75,7 +75,7 @@ function Days({ week, onChange }: DaysProps) {
                   type="time"
                   required
                   aria-label={`${dayName(day)} to`}
-                  className="max-w-32 px-2"
+                  className="max-w-32 px-2 max-sm:[&::-webkit-calendar-picker-indicator]:hidden"
                   value={span.to}
                   onChange={(event) => change({ to: event.target.value })}
                 />

@@ -40,9 +40,18 @@ describe('actionsOf', () => {
     })
   })
 
-  it('offers nothing once a campaign is over', () => {
+  it('offers nothing once a campaign is over but to copy it', () => {
     for (const state of ['finished', 'canceled'] as const) {
-      expect(Object.values(actionsOf(campaign({ state })))).not.toContain(true)
+      const { duplicate, ...others } = actionsOf(campaign({ state }))
+      expect(duplicate).toBe(true)
+      expect(Object.values(others)).not.toContain(true)
     }
+  })
+
+  it('offers to call those again whom a finished campaign did not reach, but not of a canceled one', () => {
+    const missed = counts({ reached: 2, not_reached: 1 })
+    expect(actionsOf(campaign({ state: 'finished', counts: missed })).retry).toBe(true)
+    expect(actionsOf(campaign({ state: 'finished', counts: counts({ reached: 3 }) })).retry).toBe(false)
+    expect(actionsOf(campaign({ state: 'canceled', counts: missed })).retry).toBe(false)
   })
 })

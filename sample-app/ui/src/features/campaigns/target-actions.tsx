@@ -65,7 +65,7 @@ export function TargetActions({ campaign, target }: { campaign: Campaign; target
             className="text-danger"
             onSelect={() => send({ kind: 'cancel' }, 'Taken out of the campaign')}
           >
-            <CircleX aria-hidden /> Do not call
+            <CircleX aria-hidden /> Take out of the campaign
           </DropdownMenuItem>
         </DropdownMenuContent>
       </DropdownMenu>
