@@ -10,6 +10,8 @@ import io.voicecrm.lead.LeadStore;
 import io.voicecrm.metering.CostLedger;
 import io.voicecrm.metering.UsageLedger;
 import io.voicecrm.webhook.WebhookInbox;
+import java.time.Instant;
+import java.util.Optional;
 
 /** The stores of one engine, all over the same data. {@code memory.InMemoryStores} and {@code voicecrm-jdbc} give one. */
 public interface Stores {
@@ -43,4 +45,9 @@ public interface Stores {
 
     /** The CRM. */
     LeadStore leads();
+
+    /** What the clock of the shared data says; empty where it has none of its own. */
+    default Optional<Instant> now() {
+        return Optional.empty();
+    }
 }

@@ -43,6 +43,7 @@ public final class VoiceCrm implements AutoCloseable {
     private final ProviderId provider;
     private final AccountLimits limits;
     private final Clock clock;
+    private final ClockGuard clockGuard;
     private final Stores stores;
     private final ComplianceGate gate;
     private final DoNotCallLists doNotCall;
@@ -65,6 +66,7 @@ public final class VoiceCrm implements AutoCloseable {
         options = builder.options;
         dialListeners = List.copyOf(builder.dialListeners);
         stores = builder.stores;
+        clockGuard = new ClockGuard(stores::now, clock);
         gate = ComplianceGate.of(builder.policy, stores.compliance(), builder.rules);
         campaigns = new Campaigns(
                 stores.campaigns(), new Previewer(stores.campaigns(), gate, stores.usage(), clock), ids, clock);
@@ -189,6 +191,9 @@ public final class VoiceCrm implements AutoCloseable {
     }
 
     private boolean dialOnce() {
+        if (!clockGuard.isRight()) {
+            return false;
+        }
         DialReport report = dialer.runOnce();
         dialListeners.forEach(listener -> listener.accept(report));
         return report.hasWork();

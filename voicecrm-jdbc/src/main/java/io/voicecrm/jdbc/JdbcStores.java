@@ -13,6 +13,8 @@ import io.voicecrm.metering.CostLedger;
 import io.voicecrm.metering.UsageLedger;
 import io.voicecrm.webhook.WebhookInbox;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -21,6 +23,7 @@ import javax.sql.DataSource;
  */
 public final class JdbcStores implements Stores {
 
+    private final JdbcRunner runner;
     private final AgentStore agents;
     private final CampaignStore campaigns;
     private final AttemptStore attempts;
@@ -38,7 +41,7 @@ public final class JdbcStores implements Stores {
      * @param clock tells when a target was last changed, for people to read
      */
     public JdbcStores(DataSource dataSource, IdSource ids, Clock clock) {
-        JdbcRunner runner = new JdbcRunner(dataSource);
+        runner = new JdbcRunner(dataSource);
         agents = new JdbcAgentStore(runner);
         campaigns = new JdbcCampaignStore(runner, clock);
         attempts = new JdbcAttemptStore(runner, ids);
@@ -104,5 +107,11 @@ public final class JdbcStores implements Stores {
     @Override
     public LeadStore leads() {
         return leads;
+    }
+
+    @Override
+    public Optional<Instant> now() {
+        return runner.asPlatform(connection ->
+                Sql.on(connection, "select clock_timestamp() as now").first(row -> Sql.instantOf(row, "now")));
     }
 }
