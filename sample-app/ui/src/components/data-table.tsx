@@ -1,10 +1,4 @@
-import {
-  flexRender,
-  getCoreRowModel,
-  useReactTable,
-  type ColumnDef,
-  type RowData,
-} from '@tanstack/react-table'
+import { getCoreRowModel, useReactTable, type ColumnDef, type RowData } from '@tanstack/react-table'
 import type { MouseEvent, ReactNode } from 'react'
 import { useNavigate } from 'react-router'
 import { cn } from '@/lib/cn'
@@ -66,7 +60,7 @@ export function DataTable<T>({ label, columns, rows, rowId, href, card, footer }
                     header.column.columnDef.meta?.className,
                   )}
                 >
-                  {flexRender(header.column.columnDef.header, header.getContext())}
+                  {contentOf(header.column.columnDef.header, header.getContext())}
                 </TableHead>
               ))}
             </tr>
@@ -86,7 +80,7 @@ export function DataTable<T>({ label, columns, rows, rowId, href, card, footer }
                       cell.column.columnDef.meta?.className,
                     )}
                   >
-                    {flexRender(cell.column.columnDef.cell, cell.getContext())}
+                    {contentOf(cell.column.columnDef.cell, cell.getContext())}
                   </TableCell>
                 ))}
               </TableRow>
@@ -97,4 +91,12 @@ export function DataTable<T>({ label, columns, rows, rowId, href, card, footer }
       </div>
     </>
   )
+}
+
+/**
+ * Calls what a column gives, and does not mount it as a component: columns that are made anew with every render would be
+ * new components each time, and a menu that is open in a cell would close with the next live update.
+ */
+function contentOf<C>(content: ReactNode | ((context: C) => unknown), context: C): ReactNode {
+  return typeof content === 'function' ? (content(context) as ReactNode) : content
 }

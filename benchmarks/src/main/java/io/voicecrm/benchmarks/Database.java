@@ -33,6 +33,7 @@ final class Database implements AutoCloseable {
         Database database = new Database(EmbeddedPostgres.builder()
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("fsync", "on")
+                .setServerConfig("max_connections", "200")
                 .start());
         for (String file : List.of("V1__voicecrm.sql", "V2__compliance.sql")) {
             try (InputStream schema =
@@ -51,6 +52,12 @@ final class Database implements AutoCloseable {
     /** Connections of a superuser, on which the driver sends batches of inserts as one statement. */
     DataSource owner() {
         return owner;
+    }
+
+    /** Another database of this server; answers its address, for programs that are not Java. */
+    String createDatabase(String name) throws SQLException {
+        execute("create database " + name);
+        return "postgres://postgres@localhost:" + postgres.getPort() + "/" + name;
     }
 
     void execute(String sql) throws SQLException {
@@ -85,7 +92,7 @@ final class Database implements AutoCloseable {
     private HikariDataSource pool(String driverOptions) {
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres") + driverOptions);
-        pool.setMaximumPoolSize(8);
+        pool.setMaximumPoolSize(24);
         return pool;
     }
 }

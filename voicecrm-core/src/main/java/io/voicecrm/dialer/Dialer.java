@@ -68,7 +68,8 @@ public final class Dialer {
                 new RefusalPolicy(builder.campaigns, clock),
                 builder.executor,
                 clock,
-                circuit);
+                circuit,
+                options.lease());
         watch = new SlotWatch(provider, attempts, clock);
         reconciliation = new Reconciliation(provider, attempts, builder.campaigns, builder.events, clock, options);
     }

@@ -9,6 +9,7 @@ import io.voicecrm.voice.CallRequest;
 import io.voicecrm.voice.Calls;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -33,8 +34,10 @@ final class Placements {
     private final Executor executor;
     private final Clock clock;
     private final Circuit circuit;
+    private final Duration lease;
     private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
     private int open;
+    private boolean lastFailed;
 
     Placements(
             Calls calls,
@@ -42,13 +45,15 @@ final class Placements {
             RefusalPolicy refusals,
             Executor executor,
             Clock clock,
-            Circuit circuit) {
+            Circuit circuit,
+            Duration lease) {
         this.calls = calls;
         this.attempts = attempts;
         this.refusals = refusals;
         this.executor = executor;
         this.clock = clock;
         this.circuit = circuit;
+        this.lease = lease;
     }
 
     /** An attempt and the request that it becomes. */
@@ -127,20 +132,47 @@ final class Placements {
         if (arrived.isEmpty()) {
             return Tally.NONE;
         }
-        try {
-            attempts.report(arrived.stream().map(this::reportOf).toList());
-        } catch (RuntimeException e) {
-            // Kept for the next step: the store may be back by then. If this process dies first, they are reconciled.
-            answers.addAll(arrived);
-            throw e;
+        Tally stored = Tally.NONE;
+        // After a failure one by one, so that an answer that cannot be stored at all takes no other with it.
+        int atOnce = lastFailed ? 1 : arrived.size();
+        for (int from = 0; from < arrived.size(); from += atOnce) {
+            try {
+                stored = stored.plus(commit(arrived.subList(from, from + atOnce)));
+            } catch (RuntimeException e) {
+                lastFailed = true;
+                keep(arrived.subList(from + atOnce, arrived.size()));
+                keep(arrived.subList(from, from + atOnce));
+                throw e;
+            }
         }
-        open -= arrived.size();
+        lastFailed = false;
+        return stored;
+    }
+
+    private Tally commit(List<Answer> some) {
+        attempts.report(some.stream().map(this::reportOf).toList());
+        open -= some.size();
         Tally tally = Tally.NONE;
-        for (Answer answer : arrived) {
+        for (Answer answer : some) {
             circuit.learned(answer.placement(), clock.instant());
             tally = tally.plus(answer.placement());
         }
         return tally;
+    }
+
+    /** For the next step: the store may be back by then. Once its lease is over, an attempt is the reconciliation's. */
+    private void keep(List<Answer> unstored) {
+        Instant now = clock.instant();
+        for (Answer answer : unstored) {
+            if (answer.attempt().claimedAt().plus(lease).isAfter(now)) {
+                answers.add(answer);
+            } else {
+                open--;
+                log.error(
+                        "attempt {}: its answer could not be stored; it will be reconciled",
+                        answer.attempt().id());
+            }
+        }
     }
 
     private CallPlacement place(CallRequest request) {
