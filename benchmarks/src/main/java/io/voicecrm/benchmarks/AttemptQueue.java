@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -44,7 +45,7 @@ final class AttemptQueue {
     }
 
     /** Fills the queue, empties it, and says how many jobs that were per second. */
-    double run(int jobs) throws Exception {
+    double run(int jobs) throws ExecutionException, InterruptedException, SQLException {
         database.execute("truncate campaigns, targets, attempts cascade");
         fill(jobs);
         database.execute("vacuum analyze targets, attempts");

@@ -35,7 +35,7 @@ final class Database implements AutoCloseable {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("max_connections", "200")
                 .start());
-        for (String file : List.of("V1__voicecrm.sql", "V2__compliance.sql")) {
+        for (String file : List.of("V1__voicecrm.sql", "V2__compliance.sql", "V6__plans.sql")) {
             try (InputStream schema =
                     Objects.requireNonNull(JdbcStores.class.getResourceAsStream("/io/voicecrm/jdbc/schema/" + file))) {
                 database.execute(new String(schema.readAllBytes(), StandardCharsets.UTF_8));

@@ -19,26 +19,31 @@ final class AttemptMoves {
 
     /**
      * A target that goes back to the queue is closed instead if its campaign was over before the call; {@code null} leaves
-     * what is there. Rows are locked in one order everywhere, so that two reports at once never wait for each other.
+     * what is there. Rows are locked in the order in which they are given, which is one order everywhere, so that two reports
+     * at once never wait for each other.
      */
     private static final String MOVE = """
             with r as (
                 select * from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::text[],
                                      ?::text[], ?::timestamptz[], ?::int[])
                     as r (id, state, states_before, at, call_ref, outcome, detail, target_state, due_at, counts)
-            ), locked as (
-                select a.id from attempts a join r on r.id = a.id
-                where a.state = any(string_to_array(r.states_before, ',')) order by a.id for update of a
+            ), locked as materialized (
+                select r.*, a.tenant_id, a.campaign_id, a.phone
+                from r cross join lateral (
+                    select tenant_id, campaign_id, phone from attempts
+                    where id = r.id and state = any(string_to_array(r.states_before, ',')) limit 1 for update) a
             ), moved as (
-                update attempts a set state = r.state, state_since = r.at, call_ref = coalesce(r.call_ref, a.call_ref),
-                    outcome = coalesce(r.outcome, a.outcome), detail = coalesce(r.detail, a.detail)
-                from r join locked l on l.id = r.id where a.id = r.id
-                returning a.tenant_id, a.campaign_id, a.phone, r.*
+                update attempts a set state = l.state, state_since = l.at, call_ref = coalesce(l.call_ref, a.call_ref),
+                    outcome = coalesce(l.outcome, a.outcome), detail = coalesce(l.detail, a.detail)
+                from locked l where a.id = l.id
+                returning l.*
             ), targets_moved as (
                 update targets t set
                     state = case
                         when m.target_state is null then t.state
-                        when m.target_state in ('QUEUED', 'WAITING') and c.state in ('CANCELED', 'FINISHED') then 'CANCELED'
+                        when m.target_state in ('QUEUED', 'WAITING') and exists (
+                            select from campaigns c where c.tenant_id = m.tenant_id and c.id = m.campaign_id
+                            and c.state in ('CANCELED', 'FINISHED')) then 'CANCELED'
                         when m.target_state = 'QUEUED' and t.attempts > 0 then 'WAITING'
                         else m.target_state end,
                     due_at = coalesce(m.due_at, t.due_at),
@@ -46,7 +51,7 @@ final class AttemptMoves {
                     last_outcome = coalesce(m.outcome, t.last_outcome),
                     reason = m.detail,
                     updated_at = m.at
-                from moved m join campaigns c on c.tenant_id = m.tenant_id and c.id = m.campaign_id
+                from moved m
                 where t.tenant_id = m.tenant_id and t.campaign_id = m.campaign_id and t.phone = m.phone
                 and (m.target_state is not null or m.detail is not null)
                 returning t.campaign_id

@@ -26,7 +26,9 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Reads campaigns and attempts out of rows. */
 final class CampaignRows {
@@ -38,9 +40,9 @@ final class CampaignRows {
             c.start_at, c.end_at, c.purpose, c.consent_level, c.consent_text, c.consent_at, c.call_window,
             c.state as campaign_state, c.state_reason, c.created_at, c.started_at, c.finished_at""";
 
-    /** What {@link #attempt} reads besides, of the aliases {@code t} and {@code a}. */
+    /** What {@link Attempts} read, of the aliases {@code t} and {@code a}. */
     static final String ATTEMPT = """
-            t.phone, t.language, t.voice_id, t.first_message, t.prompt, t.variable_names, t.variable_values,
+            a.campaign_id, t.phone, t.language, t.voice_id, t.first_message, t.prompt, t.variable_names, t.variable_values,
             a.id as attempt, a.number, a.state as attempt_state, a.call_ref, a.claimed_at""";
 
     private CampaignRows() {}
@@ -70,19 +72,30 @@ final class CampaignRows {
                 Sql.instant(row, "finished_at"));
     }
 
-    static Attempt attempt(ResultSet row) throws SQLException {
-        Campaign campaign = campaign(row);
-        String call = row.getString("call_ref");
-        return new Attempt(
-                new AttemptId(row.getObject("attempt", UUID.class)),
-                campaign,
-                contact(row),
-                row.getInt("number"),
-                AttemptState.valueOf(row.getString("attempt_state")),
-                call == null
-                        ? null
-                        : new ProviderCallRef(campaign.spec().agent().provider(), call),
-                Sql.instantOf(row, "claimed_at"));
+    /** Reads attempts of campaigns that were read before: there are many to each. */
+    static final class Attempts {
+
+        private final Map<UUID, Campaign> campaigns;
+
+        Attempts(List<Campaign> campaigns) {
+            this.campaigns = campaigns.stream()
+                    .collect(Collectors.toMap(campaign -> campaign.id().value(), campaign -> campaign));
+        }
+
+        Attempt read(ResultSet row) throws SQLException {
+            Campaign campaign = Objects.requireNonNull(campaigns.get(row.getObject("campaign_id", UUID.class)));
+            String call = row.getString("call_ref");
+            return new Attempt(
+                    new AttemptId(row.getObject("attempt", UUID.class)),
+                    campaign,
+                    contact(row),
+                    row.getInt("number"),
+                    AttemptState.valueOf(row.getString("attempt_state")),
+                    call == null
+                            ? null
+                            : new ProviderCallRef(campaign.spec().agent().provider(), call),
+                    Sql.instantOf(row, "claimed_at"));
+        }
     }
 
     /** Of the alias {@code t} as in {@link #ATTEMPT}, or of a target alone. */

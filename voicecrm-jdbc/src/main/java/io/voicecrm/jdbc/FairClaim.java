@@ -78,37 +78,38 @@ final class FairClaim {
                 select *, row_number() over (partition by phone order by place) as repetition from ranked) r
             where repetition = 1 order by place limit (select free from p)""";
 
-    /** Locks first: a target that somebody changes right now waits for the next claim. */
-    private static final String LEASE =
-            """
+    /**
+     * Locks first: a target that somebody changes right now waits for the next claim. Each is looked up by its key, which
+     * is right however many there are and whatever is known of them; a limit keeps the planner from another idea.
+     */
+    private static final String LEASE = """
             with wanted as (
                 select * from unnest(?::text[], ?::uuid[], ?::text[], ?::uuid[])
                     with ordinality as w (tenant_id, campaign_id, phone, attempt, place)
-            ), locked as (
-                select t.tenant_id, t.campaign_id, t.phone, t.attempts - t.attempts_before + 1 as number, w.attempt, w.place
-                from wanted w join targets t on t.tenant_id = w.tenant_id and t.campaign_id = w.campaign_id
-                    and t.phone = w.phone
-                where t.state in ('QUEUED', 'WAITING') for update of t skip locked
-            ), a as (
+            ), locked as materialized (
+                select w.attempt, w.place, t.*
+                from wanted w cross join lateral (
+                    select tenant_id, campaign_id, phone, language, voice_id, first_message, prompt, variable_names,
+                           variable_values, attempts - attempts_before + 1 as number
+                    from targets
+                    where tenant_id = w.tenant_id and campaign_id = w.campaign_id and phone = w.phone
+                    and state in ('QUEUED', 'WAITING')
+                    limit 1 for update skip locked) t
+            ), made as (
                 insert into attempts (id, tenant_id, campaign_id, phone, number, state, provider, dialer, claimed_at,
                                       lease_until, state_since)
                 select attempt, tenant_id, campaign_id, phone, number, 'CLAIMED', ?, ?, ?, ?, ? from locked
                 on conflict do nothing returning *
-            ), t as (
-                update targets called set state = 'CALLING', updated_at = ? from a
-                where called.tenant_id = a.tenant_id and called.campaign_id = a.campaign_id and called.phone = a.phone
-                returning called.*
-            ), c as (
-                update campaigns called set last_claimed_at = ?
-                where (called.tenant_id, called.id) in (select tenant_id, campaign_id from a)
-                returning called.*
+            ), called as (
+                update targets t set state = 'CALLING', updated_at = ? from made m
+                where t.tenant_id = m.tenant_id and t.campaign_id = m.campaign_id and t.phone = m.phone
             )
-            """ + "select " + CampaignRows.CAMPAIGN + ", " + CampaignRows.ATTEMPT + "\n" + """
-            from a
-            join t on t.tenant_id = a.tenant_id and t.campaign_id = a.campaign_id and t.phone = a.phone
-            join c on c.tenant_id = a.tenant_id and c.id = a.campaign_id
-            join locked l on l.attempt = a.id
-            order by l.place""";
+            """ + "select " + CampaignRows.ATTEMPT + "\n" + """
+            from locked t join made a on a.id = t.attempt order by t.place""";
+
+    /** Whoever got a slot waits behind the others the next time. */
+    private static final String CAMPAIGNS =
+            "update campaigns c set last_claimed_at = ? where c.id = any(?)\nreturning " + CampaignRows.CAMPAIGN;
 
     private final Connection connection;
     private final Claim claim;
@@ -152,9 +153,14 @@ final class FairClaim {
     }
 
     private List<Attempt> lease(List<Chosen> chosen, IdSource ids) throws SQLException {
+        List<UUID> campaignIds = chosen.stream().map(Chosen::campaign).toList();
+        CampaignRows.Attempts attempts = new CampaignRows.Attempts(Sql.on(connection, CAMPAIGNS)
+                .with(claim.now())
+                .withArray("uuid", campaignIds.stream().distinct().toList())
+                .list(CampaignRows::campaign));
         return Sql.on(connection, LEASE)
                 .withTexts(chosen.stream().map(Chosen::tenant).toList())
-                .withArray("uuid", chosen.stream().map(Chosen::campaign).toList())
+                .withArray("uuid", campaignIds)
                 .withTexts(chosen.stream().map(Chosen::phone).toList())
                 .withArray(
                         "uuid", Stream.generate(ids::next).limit(chosen.size()).toList())
@@ -164,7 +170,6 @@ final class FairClaim {
                 .with(claim.leaseUntil())
                 .with(claim.now())
                 .with(claim.now())
-                .with(claim.now())
-                .list(CampaignRows::attempt);
+                .list(attempts::read);
     }
 }

@@ -26,11 +26,13 @@ final class JdbcAttemptStore implements AttemptStore {
 
     private static final int LAPSED_AT_ONCE = 1_000;
 
-    private static final String ATTEMPTS = "select " + CampaignRows.CAMPAIGN + ", " + CampaignRows.ATTEMPT + "\n" + """
-             from attempts a
-             join targets t on t.tenant_id = a.tenant_id and t.campaign_id = a.campaign_id and t.phone = a.phone
-             join campaigns c on c.tenant_id = a.tenant_id and c.id = a.campaign_id
-             where a.id = any(?) order by a.claimed_at, a.id""";
+    private static final String ATTEMPTS = "select " + CampaignRows.ATTEMPT + "\n" + """
+            from attempts a
+            join targets t on t.tenant_id = a.tenant_id and t.campaign_id = a.campaign_id and t.phone = a.phone
+            where a.id = any(?) order by a.claimed_at, a.id""";
+
+    private static final String CAMPAIGNS = "select " + CampaignRows.CAMPAIGN + "\n" + """
+            from campaigns c where c.id in (select campaign_id from attempts where id = any(?))""";
 
     private final JdbcRunner runner;
     private final IdSource ids;
@@ -140,10 +142,9 @@ final class JdbcAttemptStore implements AttemptStore {
     public Optional<Attempt> find(TenantId tenant, AttemptId attempt) {
         return runner.asTenant(
                 tenant,
-                connection -> Sql.on(connection, ATTEMPTS)
-                        .withArray("uuid", List.of(attempt.value()))
-                        .first(CampaignRows::attempt)
-                        .filter(found -> found.campaign().tenant().equals(tenant)));
+                connection -> read(connection, List.of(attempt.value())).stream()
+                        .filter(found -> found.campaign().tenant().equals(tenant))
+                        .findFirst());
     }
 
     @Override
@@ -181,9 +182,13 @@ final class JdbcAttemptStore implements AttemptStore {
                     .with(now.minus(quietFor))
                     .with(limit)
                     .list(row -> row.getObject("id", UUID.class));
-            return unsettled.isEmpty()
-                    ? List.of()
-                    : Sql.on(connection, ATTEMPTS).withArray("uuid", unsettled).list(CampaignRows::attempt);
+            return unsettled.isEmpty() ? List.of() : read(connection, unsettled);
         });
+    }
+
+    private static List<Attempt> read(Connection connection, List<UUID> attempts) throws SQLException {
+        CampaignRows.Attempts rows = new CampaignRows.Attempts(
+                Sql.on(connection, CAMPAIGNS).withArray("uuid", attempts).list(CampaignRows::campaign));
+        return Sql.on(connection, ATTEMPTS).withArray("uuid", attempts).list(rows::read);
     }
 }

@@ -75,10 +75,15 @@ final class JdbcRunner {
         }
     }
 
-    /** The setting ends with the transaction, so that a pooled connection carries no scope to its next user. */
+    /**
+     * The settings end with the transaction, so that a pooled connection carries no scope to its next user. A plan is made
+     * for each execution: one that is kept from when a table was small is ruinous once it is not, and to make one costs
+     * little next to what a batch saves.
+     */
     private static void begin(Connection connection, String scope) throws SQLException {
         connection.setAutoCommit(false);
-        try (PreparedStatement set = connection.prepareStatement("select set_config('voicecrm.tenant', ?, true)")) {
+        try (PreparedStatement set = connection.prepareStatement("select set_config('voicecrm.tenant', ?, true),"
+                + " set_config('plan_cache_mode', 'force_custom_plan', true)")) {
             set.setString(1, scope);
             set.execute();
         }

@@ -14,6 +14,7 @@ import io.voicecrm.campaign.CampaignSpec;
 import io.voicecrm.campaign.RetryPlan;
 import io.voicecrm.campaign.TargetImport;
 import io.voicecrm.compliance.CompliancePolicy;
+import io.voicecrm.contact.Contact;
 import io.voicecrm.dialer.AccountLimits;
 import io.voicecrm.engine.Stores;
 import io.voicecrm.engine.VoiceCrm;
@@ -31,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -52,7 +52,9 @@ final class FaultyRun {
             long leads,
             int dials) {}
 
-    private static final int PEOPLE = 3;
+    /** One who picks up at once, and one who does the second time. */
+    private static final List<Contact> PEOPLE = List.of(Fixtures.contact(2), Fixtures.contact(3));
+
     private static final RetryPlan SOON_AGAIN = new RetryPlan(
             2,
             Stream.of(CallOutcome.BUSY, CallOutcome.NO_ANSWER, CallOutcome.VOICEMAIL, CallOutcome.FAILED)
@@ -115,8 +117,8 @@ final class FaultyRun {
                                     .retries(SOON_AGAIN)
                                     .build());
             try (TargetImport targets = stores.campaigns().importTargets(tenant, campaign.id())) {
-                for (int i = 1; i <= PEOPLE; i++) {
-                    targets.add(i, Fixtures.contact(i));
+                for (Contact person : PEOPLE) {
+                    targets.add(PEOPLE.indexOf(person) + 1, person);
                 }
                 targets.commit();
             }
@@ -148,8 +150,7 @@ final class FaultyRun {
     }
 
     private Result resultIn(Stores stores, Campaign campaign) {
-        List<PhoneNumber> people =
-                IntStream.rangeClosed(1, PEOPLE).mapToObj(Fixtures::phone).toList();
+        List<PhoneNumber> people = PEOPLE.stream().map(Contact::phone).toList();
         Map<PhoneNumber, List<CallOutcome>> calls = new TreeMap<>(Comparator.comparing(PhoneNumber::e164));
         people.forEach(phone -> calls.put(
                 phone,

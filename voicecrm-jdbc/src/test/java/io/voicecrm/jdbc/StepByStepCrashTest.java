@@ -42,7 +42,6 @@ class StepByStepCrashTest {
     @ParameterizedTest
     @CsvSource({
         "BEFORE_COMMIT, GOES_ON",
-        "BEFORE_COMMIT, IS_REPLACED",
         "AFTER_COMMIT, GOES_ON",
         "AFTER_COMMIT, IS_REPLACED",
     })
