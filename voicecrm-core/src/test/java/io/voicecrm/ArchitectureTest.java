@@ -42,6 +42,7 @@ class ArchitectureTest {
             "agent:",
             "call: agent",
             "compliance: contact",
+            "analysis: call contact",
             "webhook: call",
             "context: agent call contact",
             "campaign: agent call compliance contact",
@@ -50,7 +51,7 @@ class ArchitectureTest {
             "voice: agent call context webhook",
             "billing: metering",
             "dialer: agent call campaign compliance contact context voice webhook",
-            "engine: agent billing call campaign compliance contact context dialer lead metering voice webhook",
+            "engine: agent analysis billing call campaign compliance contact context dialer lead metering voice webhook",
             "memory: agent call campaign compliance contact engine lead metering webhook");
 
     private static final JavaClasses CORE = new ClassFileImporter()
@@ -167,6 +168,7 @@ class ArchitectureTest {
                         .map(type -> type.getName().substring(ROOT.length() + 1)))
                 .containsExactlyInAnyOrder(
                         "agent.AgentStore",
+                        "analysis.CallAnalyzer",
                         "call.CallOwners",
                         "call.CallRecordStore",
                         "campaign.AttemptStore",
