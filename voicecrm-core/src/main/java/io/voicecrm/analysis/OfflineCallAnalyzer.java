@@ -33,8 +33,9 @@ public final class OfflineCallAnalyzer implements CallAnalyzer {
 
     @Override
     public CallInsight analyze(AnalysisRequest request) {
-        List<Turn> turns =
-                request.transcript().turns().stream().map(OfflineCallAnalyzer::cut).toList();
+        List<Turn> turns = request.transcript().turns().stream()
+                .map(OfflineCallAnalyzer::cut)
+                .toList();
         List<String> words = turns.stream()
                 .filter(turn -> turn.speaker() == Speaker.PERSON)
                 .map(Turn::text)
