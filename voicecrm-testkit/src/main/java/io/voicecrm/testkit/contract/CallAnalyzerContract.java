@@ -109,8 +109,9 @@ public abstract class CallAnalyzerContract {
     @Test
     void readsWordsOfEveryKindAndLength() {
         String odd = "\u0000\u202e😀 \"quoted\" \\ {} </s> \n\t" + "la ".repeat(5_000);
-        List<String> lines = new ArrayList<>(
-                IntStream.range(0, 200).mapToObj(i -> i % 2 == 0 ? "- " + odd : odd).toList());
+        List<String> lines = new ArrayList<>(IntStream.range(0, 200)
+                .mapToObj(i -> i % 2 == 0 ? "- " + odd : odd)
+                .toList());
         lines.add("My name is Ann Lee.");
 
         assertThat(analyze(lines.toArray(String[]::new)).facts()).containsEntry("name", "Ann Lee");

@@ -104,8 +104,7 @@ final class OpenAiApi {
             throw new OpenAiError(429, "requests", "rate_limit_exceeded", "Rate limit reached for requests.");
         }
         if (fault == OpenAiFault.OUT_OF_QUOTA) {
-            throw new OpenAiError(
-                    429, "insufficient_quota", "insufficient_quota", "You exceeded your current quota.");
+            throw new OpenAiError(429, "insufficient_quota", "insufficient_quota", "You exceeded your current quota.");
         }
         if (fault == OpenAiFault.SERVER_ERROR) {
             throw new OpenAiError(500, "server_error", null, "The server had an error while processing your request.");
@@ -133,7 +132,8 @@ final class OpenAiApi {
     }
 
     /** One of the answers that a model gives, whole or not. */
-    private record Completion(@Nullable String content, @Nullable String refusal, String finishReason) {
+    private record Completion(
+            @Nullable String content, @Nullable String refusal, String finishReason) {
 
         static Completion of(@Nullable OpenAiFault fault, String content) {
             if (fault == OpenAiFault.REFUSAL) {

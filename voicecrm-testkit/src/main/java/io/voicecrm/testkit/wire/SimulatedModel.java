@@ -96,6 +96,8 @@ final class SimulatedModel {
     private static @Nullable String local(@Nullable Instant moment, @Nullable ZoneId zone) {
         return moment == null
                 ? null
-                : moment.atZone(zone == null ? ZoneOffset.UTC : zone).toLocalDateTime().toString();
+                : moment.atZone(zone == null ? ZoneOffset.UTC : zone)
+                        .toLocalDateTime()
+                        .toString();
     }
 }

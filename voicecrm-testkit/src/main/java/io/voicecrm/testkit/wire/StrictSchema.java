@@ -13,7 +13,8 @@ final class StrictSchema {
 
     private static final int DEEPEST = 10;
     private static final int MOST_PROPERTIES = 5_000;
-    private static final List<String> UNKNOWN_WORDS = List.of("allOf", "not", "if", "then", "else", "dependentRequired");
+    private static final List<String> UNKNOWN_WORDS =
+            List.of("allOf", "not", "if", "then", "else", "dependentRequired");
 
     private final JsonObject schema;
 
@@ -69,7 +70,8 @@ final class StrictSchema {
 
     private static JsonObject object(JsonObject schema, JsonObject values) {
         JsonObject instance = new JsonObject();
-        for (Map.Entry<String, @Nullable Object> property : schema.at("properties").members().entrySet()) {
+        for (Map.Entry<String, @Nullable Object> property :
+                schema.at("properties").members().entrySet()) {
             String name = property.getKey();
             JsonObject type = schema.at("properties", name);
             instance.with(name, values.has(name) ? values.get(name) : instanceOf(type));

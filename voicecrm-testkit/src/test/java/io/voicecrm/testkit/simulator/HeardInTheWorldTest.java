@@ -38,16 +38,21 @@ class HeardInTheWorldTest {
 
     @Test
     void hearsEveryWishForSilenceAndImaginesNone() {
-        assertThat(share(heard -> heard.said().containsKey("do_not_call"), heard -> heard.insight().doNotCall()))
+        assertThat(share(
+                        heard -> heard.said().containsKey("do_not_call"),
+                        heard -> heard.insight().doNotCall()))
                 .isEqualTo(1);
-        assertThat(share(heard -> !heard.said().containsKey("do_not_call"), heard -> !heard.insight().doNotCall()))
+        assertThat(share(
+                        heard -> !heard.said().containsKey("do_not_call"),
+                        heard -> !heard.insight().doNotCall()))
                 .isEqualTo(1);
     }
 
     @Test
     void understandsWhenToCallBackAndPromisesNobodyElse() {
-        assertThat(share(heard -> heard.said().containsKey("callback_time"), heard -> heard.insight().callBackAt()
-                        != null))
+        assertThat(share(
+                        heard -> heard.said().containsKey("callback_time"),
+                        heard -> heard.insight().callBackAt() != null))
                 .isEqualTo(1);
         assertThat(share(
                         heard -> !heard.said().containsKey("callback_time"),
@@ -65,7 +70,8 @@ class HeardInTheWorldTest {
 
     @Test
     void feelsAsMostPeopleDo() {
-        BiPredicate<Heard, SimulatedCall.Sentiment> feels = (heard, felt) -> heard.call().sentiment() == felt;
+        BiPredicate<Heard, SimulatedCall.Sentiment> feels =
+                (heard, felt) -> heard.call().sentiment() == felt;
 
         assertThat(share(
                         heard -> feels.test(heard, SimulatedCall.Sentiment.POSITIVE),
