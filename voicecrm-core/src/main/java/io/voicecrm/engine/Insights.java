@@ -36,12 +36,14 @@ final class Insights {
     private static final Duration LONGEST_DELAY = Duration.ofDays(1);
 
     private final CallAnalyzer analyzer;
+    private final boolean keepPromises;
     private final Stores stores;
     private final CalledPlaces places = new CalledPlaces();
     private final Clock clock;
 
-    Insights(CallAnalyzer analyzer, Stores stores, Clock clock) {
+    Insights(CallAnalyzer analyzer, boolean keepPromises, Stores stores, Clock clock) {
         this.analyzer = analyzer;
+        this.keepPromises = keepPromises;
         this.stores = stores;
         this.clock = clock;
     }
@@ -73,7 +75,7 @@ final class Insights {
     Optional<Instant> promisedCall(CallRecord record) {
         CallAnalysis analysis = record.analysis();
         Instant at = spokenAt(record);
-        if (analysis == null || at == null) {
+        if (!keepPromises || analysis == null || at == null) {
             return Optional.empty();
         }
         Instant now = clock.instant();

@@ -76,7 +76,7 @@ public final class VoiceCrm implements AutoCloseable {
         CallEventHandler pipeline = new CallPipeline(
                 stores,
                 doNotCall,
-                new Insights(builder.analyzer, stores, clock),
+                new Insights(builder.analyzer, builder.keepPromises, stores, clock),
                 builder.leadMapper,
                 clock,
                 builder.callListeners);
@@ -237,6 +237,7 @@ public final class VoiceCrm implements AutoCloseable {
         private DialerOptions dialerOptions = DialerOptions.named("dialer");
         private EngineOptions options = EngineOptions.DEFAULT;
         private CallAnalyzer analyzer = new OfflineCallAnalyzer();
+        private boolean keepPromises = true;
         private LeadMapper leadMapper = new AnsweredCallLeads();
         private CompliancePolicy policy = CompliancePolicy.standard();
         private final List<ComplianceRule> rules = new ArrayList<>();
@@ -279,6 +280,15 @@ public final class VoiceCrm implements AutoCloseable {
          */
         public Builder analyzer(CallAnalyzer newAnalyzer) {
             analyzer = newAnalyzer;
+            return this;
+        }
+
+        /**
+         * Whether people are called again when a call promised it; default true. A campaign goes on until the last promise
+         * is kept, so where calls pass faster than the clock, as in a simulation, one may not want to wait for tomorrow.
+         */
+        public Builder keepPromises(boolean newKeepPromises) {
+            keepPromises = newKeepPromises;
             return this;
         }
 
