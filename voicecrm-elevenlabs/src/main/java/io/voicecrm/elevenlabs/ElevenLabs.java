@@ -4,6 +4,8 @@ import io.voicecrm.ProviderId;
 import io.voicecrm.http.JsonClient;
 import io.voicecrm.voice.Agents;
 import io.voicecrm.voice.Calls;
+import io.voicecrm.voice.Capabilities;
+import io.voicecrm.voice.Capability;
 import io.voicecrm.voice.PhoneNumbers;
 import io.voicecrm.voice.VoiceProvider;
 import io.voicecrm.webhook.WebhookParser;
@@ -21,6 +23,8 @@ public final class ElevenLabs implements VoiceProvider {
 
     /** How this provider is named in ids, paths and tables. */
     public static final ProviderId ID = new ProviderId("elevenlabs");
+
+    static final Capabilities CAPABILITIES = Capabilities.of(ID, Capability.CALL_OVERRIDES, Capability.COST_REPORTING);
 
     private final JsonClient http;
     private final ElevenLabsAgents agents;
@@ -68,6 +72,11 @@ public final class ElevenLabs implements VoiceProvider {
     @Override
     public PhoneNumbers phoneNumbers() {
         return phoneNumbers;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return CAPABILITIES;
     }
 
     @Override

@@ -4,9 +4,11 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import io.voicecrm.Page;
 import io.voicecrm.agent.AgentId;
+import io.voicecrm.agent.AgentSkills;
 import io.voicecrm.agent.AgentSpec;
 import io.voicecrm.http.Reply;
 import io.voicecrm.voice.Agents;
+import io.voicecrm.voice.Capability;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,6 +85,16 @@ final class ElevenLabsAgents implements Agents {
         if (!reply.isSuccess() && reply.status() != 404) {
             throw Api.failure("delete agent", reply);
         }
+    }
+
+    @Override
+    public AgentId copy(AgentId original, String name) {
+        throw ElevenLabs.CAPABILITIES.refusal(Capability.AGENT_COPY);
+    }
+
+    @Override
+    public void equip(AgentId id, AgentSkills skills) {
+        throw ElevenLabs.CAPABILITIES.refusal(Capability.AGENT_SKILLS);
     }
 
     /** What a call may override. An override that is not allowed would end the call when it is picked up. */

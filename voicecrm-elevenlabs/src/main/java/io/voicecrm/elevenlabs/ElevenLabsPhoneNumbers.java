@@ -2,11 +2,15 @@ package io.voicecrm.elevenlabs;
 
 import io.voicecrm.PhoneNumber;
 import io.voicecrm.agent.AgentId;
+import io.voicecrm.call.Direction;
+import io.voicecrm.voice.Capability;
+import io.voicecrm.voice.NumberImport;
 import io.voicecrm.voice.PhoneNumbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 final class ElevenLabsPhoneNumbers implements PhoneNumbers {
@@ -35,6 +39,26 @@ final class ElevenLabsPhoneNumbers implements PhoneNumbers {
         ids.keySet().retainAll(owned.stream().map(OwnedNumber::number).toList());
         owned.forEach(number -> ids.put(number.number(), number.id()));
         return owned;
+    }
+
+    @Override
+    public OwnedNumber importNumber(NumberImport number) {
+        throw ElevenLabs.CAPABILITIES.refusal(Capability.NUMBER_IMPORT_TWILIO);
+    }
+
+    @Override
+    public void assign(PhoneNumber number, AgentId agent, Set<Direction> directions) {
+        throw ElevenLabs.CAPABILITIES.refusal(Capability.NUMBER_ASSIGNMENT);
+    }
+
+    @Override
+    public void detach(PhoneNumber number, Set<Direction> directions) {
+        throw ElevenLabs.CAPABILITIES.refusal(Capability.NUMBER_ASSIGNMENT);
+    }
+
+    @Override
+    public void remove(PhoneNumber number) {
+        throw ElevenLabs.CAPABILITIES.refusal(Capability.NUMBER_ASSIGNMENT);
     }
 
     /** The provider's id of a number; asks again if it is not known, since it may have been bought meanwhile. */
