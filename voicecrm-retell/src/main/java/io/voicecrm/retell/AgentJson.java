@@ -1,5 +1,6 @@
 package io.voicecrm.retell;
 
+import io.voicecrm.agent.AgentSkills;
 import io.voicecrm.agent.AgentSpec;
 import java.time.Duration;
 import java.util.HashMap;
@@ -18,8 +19,15 @@ final class AgentJson {
 
     static final String PROMPT_REFERENCE = "{{" + PROMPT + "}}";
 
-    /** What is extracted as {@code yes} where the person does not want to be called again. */
-    static final String OPT_OUT = "do_not_call";
+    /** What an answer holds that a request must not. */
+    static final List<String> READ_ONLY = List.of(
+            "agent_id",
+            "llm_id",
+            "version",
+            "base_version",
+            "is_published",
+            "assigned_tags",
+            "last_modification_timestamp");
 
     private AgentJson() {}
 
@@ -28,12 +36,7 @@ final class AgentJson {
         llm.put("general_prompt", PROMPT_REFERENCE);
         llm.put("default_dynamic_variables", Map.of(PROMPT, Objects.requireNonNullElse(spec.prompt(), "")));
         greeting(llm, Objects.requireNonNullElse(spec.firstMessage(), ""));
-        llm.put(
-                "general_tools",
-                List.of(Map.of(
-                        "type", "end_call",
-                        "name", "end_call",
-                        "description", "End the call when it has come to its end, or when the person asks for it.")));
+        llm.put("general_tools", SkillsJson.tools(AgentSkills.NONE));
         return llm;
     }
 
@@ -62,7 +65,7 @@ final class AgentJson {
         agent.putAll(updateAgent(spec));
         agent.put("ring_duration_ms", options.ringingTimeout().toMillis());
         agent.put("voicemail_option", Map.of("action", Map.of("type", "hangup")));
-        agent.put("post_call_analysis_data", analyses());
+        agent.put("post_call_analysis_data", SkillsJson.analyses(AgentSkills.NONE));
         if (options.webhookUrl() != null) {
             agent.put("webhook_url", options.webhookUrl());
             agent.put("webhook_events", List.of("call_started", "call_ended", "call_analyzed"));
@@ -110,20 +113,5 @@ final class AgentJson {
     private static void greeting(Map<String, Object> llm, String firstMessage) {
         llm.put("start_speaker", firstMessage.isEmpty() ? "user" : "agent");
         llm.put("begin_message", firstMessage);
-    }
-
-    private static List<Map<String, Object>> analyses() {
-        return List.of(
-                Map.of("type", "system-presets", "name", "call_summary"),
-                Map.of("type", "system-presets", "name", "call_successful"),
-                Map.of("type", "system-presets", "name", "user_sentiment"),
-                collected("name", "The name of the person on the phone, only if they said it."),
-                collected("email", "Their email address, only if they said it."),
-                collected("intent", "What they want, in a few words."),
-                collected(OPT_OUT, "yes if they asked not to be called again, else nothing."));
-    }
-
-    private static Map<String, Object> collected(String name, String description) {
-        return Map.of("type", "string", "name", name, "description", description);
     }
 }

@@ -10,6 +10,7 @@ import io.voicecrm.http.Shot;
 import io.voicecrm.voice.VoiceProviderException;
 import io.voicecrm.voice.VoiceProviderException.Kind;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
@@ -27,7 +28,7 @@ final class Api {
     }
 
     static String json(Map<String, ?> body) {
-        return JSON.toJson(body);
+        return JSON.serializeNulls().toJson(body);
     }
 
     HttpUrl.Builder url(String path) {
@@ -64,6 +65,24 @@ final class Api {
     <T> Optional<T> find(String what, HttpUrl url, Class<T> type) {
         Reply reply = send(what, "GET", url, null);
         return isMissing(reply) ? Optional.empty() : Optional.of(read(what, reply, type));
+    }
+
+    /** What is at a URL, member by member, to be changed and sent again. */
+    Map<String, Object> readObject(String what, HttpUrl url) {
+        Reply reply = send(what, "GET", url, null);
+        if (!reply.isSuccess()) {
+            throw failure(what, reply);
+        }
+        try {
+            if (JSON.fromJson(reply.body()) instanceof Map<?, ?> object) {
+                Map<String, Object> members = new LinkedHashMap<>();
+                object.forEach((name, value) -> members.put(String.valueOf(name), value));
+                return members;
+            }
+        } catch (IOException | JsonDataException e) {
+            throw unreadable(what, reply, e);
+        }
+        throw unreadable(what, reply, null);
     }
 
     /** Deletes what is at a URL, or finds it gone. */
@@ -106,7 +125,7 @@ final class Api {
                 null);
     }
 
-    private static VoiceProviderException unreadable(String what, Reply reply, @Nullable Throwable cause) {
+    static VoiceProviderException unreadable(String what, Reply reply, @Nullable Throwable cause) {
         return new VoiceProviderException(
                 Retell.ID,
                 Kind.UNREADABLE_RESPONSE,

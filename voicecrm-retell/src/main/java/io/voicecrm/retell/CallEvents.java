@@ -177,7 +177,7 @@ final class CallEvents {
             }
         });
         if ("user_requested_dnc".equals(call.reason())) {
-            facts.put(AgentJson.OPT_OUT, "yes");
+            facts.put(SkillsJson.OPT_OUT, "yes");
         }
         return facts;
     }

@@ -17,10 +17,20 @@ final class LanguageModels {
     }
 
     String create(AgentSpec spec) {
-        Reply reply = api.create(
-                "create language model", api.url(Paths.CREATE_LLM).build(), Api.json(AgentJson.createLlm(spec)));
-        Wire.Llm created = api.read("create language model", reply, Wire.Llm.class);
-        return Objects.requireNonNullElse(created.llmId(), "");
+        return create(AgentJson.createLlm(spec));
+    }
+
+    /** Makes another one that is the same now. */
+    String copy(Wire.Llm original) {
+        Map<String, Object> model = api.readObject("find language model", api.url(Paths.GET_LLM, idOf(original)));
+        AgentJson.READ_ONLY.forEach(model::remove);
+        return create(model);
+    }
+
+    private String create(Map<String, Object> model) {
+        Reply reply =
+                api.create("create language model", api.url(Paths.CREATE_LLM).build(), Api.json(model));
+        return idOf(api.read("create language model", reply, Wire.Llm.class));
     }
 
     /** The model of an agent; empty if it answers by other means. */
@@ -62,7 +72,7 @@ final class LanguageModels {
     }
 
     /** The same failure, telling that a model was left that somebody has to look after. */
-    VoiceProviderException leftBehind(String id, VoiceProviderException failure) {
+    static VoiceProviderException leftBehind(String id, VoiceProviderException failure) {
         return new VoiceProviderException(
                 Retell.ID,
                 failure.kind(),

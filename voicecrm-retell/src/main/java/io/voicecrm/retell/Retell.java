@@ -4,6 +4,8 @@ import io.voicecrm.ProviderId;
 import io.voicecrm.http.JsonClient;
 import io.voicecrm.voice.Agents;
 import io.voicecrm.voice.Calls;
+import io.voicecrm.voice.Capabilities;
+import io.voicecrm.voice.Capability;
 import io.voicecrm.voice.PhoneNumbers;
 import io.voicecrm.voice.VoiceProvider;
 import io.voicecrm.webhook.WebhookParser;
@@ -23,6 +25,16 @@ public final class Retell implements VoiceProvider {
 
     /** How this provider is named in ids, paths and tables. */
     public static final ProviderId ID = new ProviderId("retell");
+
+    static final Capabilities CAPABILITIES = Capabilities.of(
+            ID,
+            Capability.AGENT_COPY,
+            Capability.AGENT_SKILLS,
+            Capability.NUMBER_IMPORT_SIP,
+            Capability.NUMBER_ASSIGNMENT,
+            Capability.CALL_OVERRIDES,
+            Capability.COST_REPORTING,
+            Capability.CALL_STARTED_EVENTS);
 
     private final JsonClient http;
     private final RetellAgents agents;
@@ -77,6 +89,11 @@ public final class Retell implements VoiceProvider {
     @Override
     public PhoneNumbers phoneNumbers() {
         return phoneNumbers;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return CAPABILITIES;
     }
 
     @Override

@@ -2,9 +2,11 @@ package io.voicecrm.retell;
 
 import io.voicecrm.Page;
 import io.voicecrm.agent.AgentId;
+import io.voicecrm.agent.AgentSkills;
 import io.voicecrm.agent.AgentSpec;
 import io.voicecrm.http.Reply;
 import io.voicecrm.voice.Agents;
+import io.voicecrm.voice.Capability;
 import io.voicecrm.voice.VoiceProviderException;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,20 +45,23 @@ final class RetellAgents implements Agents {
     @Override
     public AgentId create(AgentSpec spec) {
         String model = models.create(spec);
+        return created("create agent", AgentJson.createAgent(spec, model, options), model);
+    }
+
+    /** @param model what was made for this agent alone, or null */
+    private AgentId created(String what, Map<String, Object> agent, @Nullable String model) {
         Reply reply;
         try {
-            reply = api.create(
-                    "create agent",
-                    api.url(Paths.CREATE_AGENT).build(),
-                    Api.json(AgentJson.createAgent(spec, model, options)));
+            reply = api.create(what, api.url(Paths.CREATE_AGENT).build(), Api.json(agent));
         } catch (VoiceProviderException e) {
             // The agent may exist, and would be mute without its model.
-            throw models.leftBehind(model, e);
+            throw model == null ? e : LanguageModels.leftBehind(model, e);
         }
         if (!reply.isSuccess()) {
-            throw models.withdrawn(model, Api.failure("create agent", reply));
+            VoiceProviderException refusal = Api.failure(what, reply);
+            throw model == null ? refusal : models.withdrawn(model, refusal);
         }
-        String id = api.read("create agent", reply, Wire.Agent.class).agentId();
+        String id = api.read(what, reply, Wire.Agent.class).agentId();
         return new AgentId(Retell.ID, Objects.requireNonNullElse(id, ""));
     }
 
@@ -68,13 +73,13 @@ final class RetellAgents implements Agents {
         if (model.isPresent()) {
             models.update(model.get(), AgentJson.updateLlm(spec, model.get()));
         }
-        Reply reply = api.send(
-                "update agent",
-                "PATCH",
-                api.url(Paths.UPDATE_AGENT, id.value()),
-                Api.json(AgentJson.updateAgent(spec)));
+        change("update agent", id, AgentJson.updateAgent(spec));
+    }
+
+    private void change(String what, AgentId id, Map<String, Object> change) {
+        Reply reply = api.send(what, "PATCH", api.url(Paths.UPDATE_AGENT, id.value()), Api.json(change));
         if (!reply.isSuccess()) {
-            throw Api.failure("update agent", reply);
+            throw Api.failure(what, reply);
         }
     }
 
@@ -111,6 +116,28 @@ final class RetellAgents implements Agents {
         overrides.remove(id.value());
         api.delete("delete agent", api.url(Paths.DELETE_AGENT, id.value()));
         model.filter(llm -> AllowedOverrides.of(llm).prompt()).ifPresent(models::delete);
+    }
+
+    /** Copies the language model too, so that the two do not change together. */
+    @Override
+    public AgentId copy(AgentId original, String name) {
+        Map<String, Object> agent = api.readObject("copy agent", api.url(Paths.GET_AGENT, original.value()));
+        Optional<Wire.Llm> model = models.of(read(original));
+        String copied = null;
+        if (model.isPresent()) {
+            copied = models.copy(model.get());
+            agent.put("response_engine", Map.of("type", "retell-llm", "llm_id", copied));
+        }
+        AgentJson.READ_ONLY.forEach(agent::remove);
+        agent.put("agent_name", name);
+        return created("copy agent", agent, copied);
+    }
+
+    @Override
+    public void equip(AgentId id, AgentSkills skills) {
+        Wire.Llm model = models.of(read(id)).orElseThrow(() -> Retell.CAPABILITIES.refusal(Capability.AGENT_SKILLS));
+        models.update(model, Map.of("general_tools", SkillsJson.tools(skills)));
+        change("equip agent", id, Map.of("post_call_analysis_data", SkillsJson.analyses(skills)));
     }
 
     /** What a call may override. @throws VoiceProviderException if the agent does not exist */
