@@ -4,13 +4,16 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.Moshi;
 import io.voicecrm.http.ErrorMapper;
+import io.voicecrm.http.Form;
 import io.voicecrm.http.JsonClient;
 import io.voicecrm.http.Reply;
 import io.voicecrm.http.Shot;
 import io.voicecrm.voice.VoiceProviderException;
 import io.voicecrm.voice.VoiceProviderException.Kind;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
@@ -27,7 +30,8 @@ final class Api {
         this.http = http;
     }
 
-    static String json(Map<String, ?> body) {
+    /** @param body maps, lists and what is in them; null is written as such */
+    static String json(Object body) {
         return JSON.serializeNulls().toJson(body);
     }
 
@@ -55,7 +59,16 @@ final class Api {
 
     /** Sends a request that makes something new, at most once. */
     Reply create(String what, HttpUrl url, String json) {
-        if (http.once(url, json) instanceof Shot.Answered answered) {
+        return answered(what, http.once(url, json));
+    }
+
+    /** Sends a form that makes something new, at most once. */
+    Reply create(String what, HttpUrl url, Form form) {
+        return answered(what, http.once(url, form));
+    }
+
+    private static Reply answered(String what, Shot shot) {
+        if (shot instanceof Shot.Answered answered) {
             return answered.reply();
         }
         throw ErrorMapper.noAnswer(Retell.ID, what, null);
@@ -74,15 +87,37 @@ final class Api {
             throw failure(what, reply);
         }
         try {
-            if (JSON.fromJson(reply.body()) instanceof Map<?, ?> object) {
+            if (exact(JSON.fromJson(reply.body())) instanceof Map<?, ?> object) {
                 Map<String, Object> members = new LinkedHashMap<>();
-                object.forEach((name, value) -> members.put(String.valueOf(name), value));
+                object.forEach((name, value) -> {
+                    if (value != null) {
+                        members.put(String.valueOf(name), value);
+                    }
+                });
                 return members;
             }
         } catch (IOException | JsonDataException e) {
             throw unreadable(what, reply, e);
         }
         throw unreadable(what, reply, null);
+    }
+
+    /** The JSON library reads numbers of no declared type as doubles; a whole one has to be sent back as it came. */
+    private static @Nullable Object exact(@Nullable Object value) {
+        if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15) {
+            return number.longValue();
+        }
+        if (value instanceof List<?> list) {
+            List<@Nullable Object> items = new ArrayList<>();
+            list.forEach(item -> items.add(exact(item)));
+            return items;
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> members = new LinkedHashMap<>();
+            map.forEach((name, member) -> members.put(String.valueOf(name), exact(member)));
+            return members;
+        }
+        return value;
     }
 
     /** Deletes what is at a URL, or finds it gone. */

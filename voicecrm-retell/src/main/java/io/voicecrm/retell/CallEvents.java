@@ -52,7 +52,7 @@ final class CallEvents {
 
     /** The attempt that a call names in its metadata. */
     static @Nullable AttemptId attemptOf(Wire.Call call) {
-        Object id = Objects.requireNonNullElse(call.metadata(), Map.of()).get(OutboundCall.ATTEMPT);
+        Object id = Objects.requireNonNullElse(call.metadata(), Map.of()).get(CallTerms.ATTEMPT);
         try {
             return id instanceof String text && text.length() == 36 ? new AttemptId(UUID.fromString(text)) : null;
         } catch (IllegalArgumentException e) {

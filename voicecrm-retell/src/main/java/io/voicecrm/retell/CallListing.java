@@ -37,7 +37,7 @@ final class CallListing {
     /** The call whose metadata name the attempt, even one that has not begun. */
     Optional<ProviderCallRef> findByAttempt(AttemptId attempt) {
         Map<String, Object> filter =
-                Map.of("type", "string", "op", "eq", "key", OutboundCall.ATTEMPT, "value", attempt.toString());
+                Map.of("type", "string", "op", "eq", "key", CallTerms.ATTEMPT, "value", attempt.toString());
         return list("find call", Map.of("metadata", List.of(filter)), 10).stream()
                 // Whoever takes a filter that it does not know for none at all must not settle the wrong attempt.
                 .filter(call -> attempt.equals(CallEvents.attemptOf(call)))

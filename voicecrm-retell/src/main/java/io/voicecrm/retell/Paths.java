@@ -30,5 +30,18 @@ final class Paths {
     static final String UPDATE_NUMBER = "update-phone-number";
     static final String DELETE_NUMBER = "delete-phone-number";
 
+    static final String REGISTER_CALL = "v2/register-phone-call";
+    static final String CREATE_BATCH = "create-batch-call";
+    static final String GET_CONCURRENCY = "get-concurrency";
+
+    static final String LIST_VOICES = "list-voices";
+    static final String GET_VOICE = "get-voice";
+
+    static final String CREATE_KNOWLEDGE = "create-knowledge-base";
+    static final String ADD_KNOWLEDGE = "add-knowledge-base-sources";
+    static final String GET_KNOWLEDGE = "get-knowledge-base";
+    static final String LIST_KNOWLEDGE = "list-knowledge-bases";
+    static final String DELETE_KNOWLEDGE = "delete-knowledge-base";
+
     private Paths() {}
 }

@@ -2,17 +2,26 @@ package io.voicecrm.retell;
 
 import io.voicecrm.ProviderId;
 import io.voicecrm.http.JsonClient;
+import io.voicecrm.voice.AccountStatus;
 import io.voicecrm.voice.Agents;
+import io.voicecrm.voice.BatchCalls;
+import io.voicecrm.voice.CallBridge;
 import io.voicecrm.voice.Calls;
 import io.voicecrm.voice.Capabilities;
 import io.voicecrm.voice.Capability;
+import io.voicecrm.voice.InboundCalls;
+import io.voicecrm.voice.KnowledgeBases;
 import io.voicecrm.voice.PhoneNumbers;
+import io.voicecrm.voice.Recordings;
 import io.voicecrm.voice.VoiceProvider;
+import io.voicecrm.voice.Voices;
 import io.voicecrm.webhook.WebhookParser;
 import io.voicecrm.webhook.WebhookVerifier;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,15 +37,27 @@ public final class Retell implements VoiceProvider {
 
     static final Capabilities CAPABILITIES = Capabilities.of(
             ID,
+            Capability.BATCH_CALLS,
+            Capability.BATCH_WINDOWS,
+            Capability.KNOWLEDGE,
+            Capability.VOICES,
             Capability.AGENT_COPY,
             Capability.AGENT_SKILLS,
             Capability.NUMBER_IMPORT_SIP,
             Capability.NUMBER_ASSIGNMENT,
             Capability.CALL_OVERRIDES,
+            Capability.INBOUND_PERSONALISATION,
+            Capability.INBOUND_REJECTION,
+            Capability.CALL_BRIDGE,
+            Capability.RECORDINGS,
             Capability.COST_REPORTING,
+            Capability.ACCOUNT_STATUS,
+            Capability.HANG_UP,
+            Capability.CALL_ERASURE,
             Capability.CALL_STARTED_EVENTS);
 
     private final JsonClient http;
+    private final Api api;
     private final RetellAgents agents;
     private final RetellPhoneNumbers phoneNumbers;
     private final RetellCalls calls;
@@ -51,10 +72,10 @@ public final class Retell implements VoiceProvider {
                 "Bearer " + builder.apiKey,
                 builder.timeout,
                 builder.requestsPerSecond);
-        Api api = new Api(http);
+        api = new Api(http);
         agents = new RetellAgents(api, options, builder.clock);
         phoneNumbers = new RetellPhoneNumbers(api);
-        calls = new RetellCalls(api, http, agents, phoneNumbers, options.ringingTimeout(), builder.clock);
+        calls = new RetellCalls(api, http, agents, phoneNumbers, builder.clock);
         verifier = new RetellWebhookVerifier(
                 builder.webhookSecrets.isEmpty() ? List.of(builder.apiKey) : builder.webhookSecrets,
                 builder.webhookTolerance);
@@ -107,6 +128,52 @@ public final class Retell implements VoiceProvider {
     }
 
     @Override
+    public Optional<BatchCalls> batches() {
+        return Optional.of(new RetellBatches(api, http, agents));
+    }
+
+    @Override
+    public Optional<KnowledgeBases> knowledgeBases() {
+        return Optional.of(new RetellKnowledgeBases(api, agents));
+    }
+
+    @Override
+    public Optional<Voices> voices() {
+        return Optional.of(new RetellVoices(api));
+    }
+
+    @Override
+    public Optional<Recordings> recordings() {
+        return Optional.of(new RetellRecordings(api, http));
+    }
+
+    @Override
+    public Optional<InboundCalls> inboundCalls() {
+        return Optional.of(new RetellInboundCalls(verifier));
+    }
+
+    @Override
+    public Optional<CallBridge> callBridge() {
+        return Optional.of(new RetellCallBridge(api, agents));
+    }
+
+    @Override
+    public Optional<AccountStatus> accountStatus() {
+        HttpUrl url = api.url(Paths.GET_CONCURRENCY).build();
+        Wire.Concurrency lines =
+                api.read("ask for lines", api.send("ask for lines", "GET", url, null), Wire.Concurrency.class);
+        boolean hasBurst = Boolean.TRUE.equals(lines.burst());
+        return Optional.of(new AccountStatus(
+                "",
+                lines.current() == null ? 0 : lines.current().intValue(),
+                lines.limit() == null ? null : Integer.valueOf(lines.limit().intValue()),
+                hasBurst && lines.burstLimit() != null
+                        ? Integer.valueOf(lines.burstLimit().intValue())
+                        : null,
+                null));
+    }
+
+    @Override
     public void close() {
         http.close();
     }
@@ -153,7 +220,10 @@ public final class Retell implements VoiceProvider {
             return this;
         }
 
-        /** How long a phone rings before the call is given up, 5 seconds to 5 minutes; default 30 seconds. */
+        /**
+         * How long a phone that a new agent calls rings before the call is given up, 5 seconds to 5 minutes; default 30
+         * seconds.
+         */
         public Builder ringingTimeout(Duration ringing) {
             ringingTimeout = ringing;
             return this;

@@ -159,7 +159,8 @@ final class RetellAgents implements Agents {
                 .isPresent();
     }
 
-    private Wire.Agent read(AgentId id) {
+    /** The agent as it is now. @throws VoiceProviderException if it does not exist */
+    Wire.Agent read(AgentId id) {
         return api.read(
                 "find agent",
                 api.send("find agent", "GET", api.url(Paths.GET_AGENT, id.value()), null),

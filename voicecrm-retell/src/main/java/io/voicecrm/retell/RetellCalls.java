@@ -16,9 +16,10 @@ import io.voicecrm.voice.Calls;
 import io.voicecrm.voice.VoiceProviderException;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -30,35 +31,30 @@ final class RetellCalls implements Calls {
     private final RetellAgents agents;
     private final RetellPhoneNumbers phoneNumbers;
     private final CallListing listing;
-    private final Duration ringingTimeout;
     private final Clock clock;
 
-    RetellCalls(
-            Api api,
-            JsonClient http,
-            RetellAgents agents,
-            RetellPhoneNumbers phoneNumbers,
-            Duration ringingTimeout,
-            Clock clock) {
+    RetellCalls(Api api, JsonClient http, RetellAgents agents, RetellPhoneNumbers phoneNumbers, Clock clock) {
         this.api = api;
         this.http = http;
         this.agents = agents;
         this.phoneNumbers = phoneNumbers;
         this.listing = new CallListing(api, clock);
-        this.ringingTimeout = ringingTimeout;
         this.clock = clock;
     }
 
     @Override
     public CallPlacement place(CallRequest request) {
-        OutboundCall call;
+        CallTerms terms;
         try {
-            call = OutboundCall.of(request, agents.allowedBy(request.agent()), ringingTimeout);
+            terms = CallTerms.of(request.attempt(), request.context(), agents.allowedBy(request.agent()));
         } catch (VoiceProviderException e) {
             // Only the question before the dial failed: nothing rings.
             return Refusals.of(e);
         }
-        Shot shot = http.once(api.url(Paths.CREATE_CALL).build(), call.json());
+        Map<String, Object> call = new LinkedHashMap<>();
+        call.put("from_number", request.from().e164());
+        call.putAll(terms.dialing(request.to().e164(), request.agent()));
+        Shot shot = http.once(api.url(Paths.CREATE_CALL).build(), Api.json(call));
         if (shot instanceof Shot.NotSent notSent) {
             return new Refused(Reason.UNAVAILABLE, "the provider cannot be reached: " + notSent.why(), null);
         }
@@ -67,7 +63,7 @@ final class RetellCalls implements Calls {
         }
         Reply reply = ((Shot.Answered) shot).reply();
         if (reply.isSuccess()) {
-            return accepted(reply, call);
+            return accepted(reply, terms);
         }
         return reply.status() == 422 ? missing(request, reply) : Refusals.of(reply);
     }
@@ -88,7 +84,7 @@ final class RetellCalls implements Calls {
         return Refusals.of(reply);
     }
 
-    private static CallPlacement accepted(Reply reply, OutboundCall call) {
+    private static CallPlacement accepted(Reply reply, CallTerms terms) {
         Wire.Call answer;
         try {
             answer = Wire.adapter(Wire.Call.class).fromJson(reply.body());
@@ -102,7 +98,7 @@ final class RetellCalls implements Calls {
         if ("error".equals(answer.status()) && "concurrency_limit_reached".equals(answer.reason())) {
             return new Refused(Reason.CAPACITY, "the provider has no line free", null);
         }
-        return new CallPlacement.Placed(new ProviderCallRef(Retell.ID, id), call.ignoredOverrides());
+        return new CallPlacement.Placed(new ProviderCallRef(Retell.ID, id), terms.ignoredOverrides());
     }
 
     @Override
@@ -128,5 +124,19 @@ final class RetellCalls implements Calls {
             return events.started();
         }
         return events.isSettled(clock.instant()) ? events.analyzed() : events.ended();
+    }
+
+    @Override
+    public boolean hangUp(ProviderCallRef call) {
+        Reply reply = api.send("end call", "POST", api.url(Paths.STOP_CALL, call.value()), "{}");
+        if (!reply.isSuccess() && !Api.isMissing(reply)) {
+            throw Api.failure("end call", reply);
+        }
+        return reply.isSuccess();
+    }
+
+    @Override
+    public void erase(ProviderCallRef call) {
+        api.delete("erase call", api.url(Paths.DELETE_CALL, call.value()));
     }
 }

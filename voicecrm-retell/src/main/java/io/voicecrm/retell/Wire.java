@@ -115,4 +115,50 @@ final class Wire {
             @Json(name = "call_successful") @Nullable Boolean successful,
 
             @Json(name = "custom_analysis_data") @Nullable Map<String, Object> custom) {}
+
+    public record InboundEnvelope(
+            @Json(name = "call_inbound") @Nullable Inbound call) {}
+
+    public record Inbound(
+            @Json(name = "call_id") @Nullable String callId,
+            @Json(name = "agent_id") @Nullable String agentId,
+            @Json(name = "from_number") @Nullable String from,
+            @Json(name = "to_number") @Nullable String to) {}
+
+    public record Voice(
+            @Json(name = "voice_id") @Nullable String id,
+            @Json(name = "voice_name") @Nullable String name,
+            @Nullable String provider,
+            @Nullable String gender,
+            @Nullable String accent,
+            @Nullable String age,
+            @Json(name = "preview_audio_url") @Nullable String preview) {}
+
+    public record Batch(
+            @Json(name = "batch_call_id") @Nullable String id) {}
+
+    public record Knowledge(
+            @Json(name = "knowledge_base_id") @Nullable String id,
+            @Json(name = "knowledge_base_name") @Nullable String name,
+            @Nullable String status,
+            @Json(name = "knowledge_base_sources") @Nullable List<Source> sources) {}
+
+    public record Source(
+            @Json(name = "source_id") @Nullable String id,
+            @Nullable String title,
+            @Json(name = "filename") @Nullable String fileName,
+            @Nullable String url) {}
+
+    public record Concurrency(
+            @Json(name = "current_concurrency") @Nullable BigDecimal current,
+            @Json(name = "concurrency_limit") @Nullable BigDecimal limit,
+
+            @Json(name = "reserved_inbound_concurrency") @Nullable
+            BigDecimal reservedForInbound,
+
+            @Json(name = "concurrency_burst_enabled") @Nullable
+            Boolean burst,
+
+            @Json(name = "concurrency_burst_limit") @Nullable
+            BigDecimal burstLimit) {}
 }
