@@ -45,6 +45,10 @@ public enum Capability {
     COST_REPORTING,
     /** The state of the account can be asked: {@link VoiceProvider#accountStatus}. */
     ACCOUNT_STATUS,
+    /** A call that is going on can be ended: {@link Calls#hangUp}. */
+    HANG_UP,
+    /** A call can be forgotten: {@link Calls#erase}. */
+    CALL_ERASURE,
     /** Webhooks come when a call begins, not only when it is over. */
     CALL_STARTED_EVENTS
 }

@@ -151,7 +151,16 @@ public final class JsonClient implements AutoCloseable {
     private static Reply reply(Response response) throws IOException {
         ResponseBody body = response.body();
         String retryAfter = response.header("Retry-After", response.header(SEEN_RETRY_AFTER));
-        return new Reply(response.code(), body.string(), response.header("x-trace-id"), RetryAfter.seconds(retryAfter));
+        if (retryAfter == null && response.code() == 429) {
+            // Some say only when the window of their limiter opens again.
+            retryAfter = response.header("RateLimit-Reset");
+        }
+        return new Reply(
+                response.code(),
+                body.string(),
+                response.header("x-trace-id"),
+                RetryAfter.seconds(retryAfter),
+                response.header("X-RateLimit-Limiter"));
     }
 
     /** The HTTP client resends on 503 with {@code Retry-After: 0} whatever it is told, unless it does not see the header. */

@@ -113,6 +113,20 @@ class JsonClientTest {
     }
 
     @Test
+    void waitsAsLongAsTheLimiterThatRefusedTheRequestIsShut() {
+        server.enqueue(new MockResponse.Builder()
+                .code(429)
+                .addHeader("X-RateLimit-Limiter", "call")
+                .addHeader("RateLimit-Reset", "9")
+                .build());
+
+        Reply reply = ((Shot.Answered) client.once(url(), "{}")).reply();
+
+        assertThat(reply.retryAfter()).contains(Duration.ofSeconds(9));
+        assertThat(reply.limiter()).isEqualTo("call");
+    }
+
+    @Test
     void knowsThatNothingLeftWhenNobodyListens() {
         server.close();
 

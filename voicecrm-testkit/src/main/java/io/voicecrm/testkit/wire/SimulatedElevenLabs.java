@@ -47,9 +47,7 @@ public final class SimulatedElevenLabs implements AutoCloseable {
         PhoneWorld world = new PhoneWorld(options.seed, options.mix);
         OutboundCalls calls = new OutboundCalls(
                 new Switchboard(clock, account, world, ids, options.speed),
-                new OutboundCalls.Rules(options.concurrencyLimit, options.answerLatency),
-                dice,
-                journal,
+                new Dialing(new Dialing.Rules(options.concurrencyLimit, options.answerLatency), dice, journal),
                 courier);
         this.number = new OwnedNumber(
                 "phnum_demo", Fixtures.phone(Fixtures.PHONE_COUNT - 1).e164(), "Demo line", "twilio", null);
