@@ -33,6 +33,8 @@ public enum Capability {
     CALL_OVERRIDES,
     /** Inbound calls ask us what to say: {@link VoiceProvider#inboundCalls}. */
     INBOUND_PERSONALISATION,
+    /** An inbound call can be given to another agent than its number's. */
+    INBOUND_AGENT_CHOICE,
     /** An inbound call can be turned away. */
     INBOUND_REJECTION,
     /** A call that our own carrier holds can be handed to an agent: {@link VoiceProvider#callBridge}. */
