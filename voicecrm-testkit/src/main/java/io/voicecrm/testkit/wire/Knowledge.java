@@ -55,11 +55,10 @@ final class Knowledge {
     }
 
     HttpReply addFile(HttpRequest request) {
-        Multipart parts = Multipart.of(request);
-        Multipart.Part file = parts.part("file");
-        if (file == null) {
-            throw ApiError.missing("body", "file");
-        }
+        MultipartForm parts = MultipartForm.of(request);
+        MultipartForm.Part file = parts.named("file").stream()
+                .findFirst()
+                .orElseThrow(() -> ApiError.missing("body", "file"));
         JsonObject fields =
                 new JsonObject().with("name", parts.text("name")).with("parent_folder_id", parts.text("parent_folder_id"));
         String name = fields.text("name").isEmpty() ? file.fileName() : fields.text("name");
