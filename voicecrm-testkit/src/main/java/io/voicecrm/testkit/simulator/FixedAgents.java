@@ -2,8 +2,10 @@ package io.voicecrm.testkit.simulator;
 
 import io.voicecrm.Page;
 import io.voicecrm.agent.AgentId;
+import io.voicecrm.agent.AgentSkills;
 import io.voicecrm.agent.AgentSpec;
 import io.voicecrm.voice.Agents;
+import io.voicecrm.voice.Capability;
 import io.voicecrm.voice.VoiceProviderException;
 import io.voicecrm.voice.VoiceProviderException.Kind;
 import java.util.List;
@@ -35,6 +37,16 @@ final class FixedAgents implements Agents {
 
     @Override
     public void delete(AgentId id) {}
+
+    @Override
+    public AgentId copy(AgentId original, String name) {
+        throw SimulatedProvider.CAPABILITIES.refusal(Capability.AGENT_COPY);
+    }
+
+    @Override
+    public void equip(AgentId id, AgentSkills skills) {
+        throw SimulatedProvider.CAPABILITIES.refusal(Capability.AGENT_SKILLS);
+    }
 
     private static VoiceProviderException refused() {
         return new VoiceProviderException(

@@ -6,6 +6,8 @@ import io.voicecrm.call.CallEvent;
 import io.voicecrm.call.ProviderCallRef;
 import io.voicecrm.voice.Agents;
 import io.voicecrm.voice.Calls;
+import io.voicecrm.voice.Capabilities;
+import io.voicecrm.voice.Capability;
 import io.voicecrm.voice.PhoneNumbers;
 import io.voicecrm.voice.VoiceProvider;
 import io.voicecrm.webhook.DeliveryKey;
@@ -33,6 +35,8 @@ public final class SimulatedProvider implements VoiceProvider {
 
     /** How long the provider takes from hang-up to its report. */
     public static final Duration ANALYSIS = Duration.ofSeconds(20);
+
+    static final Capabilities CAPABILITIES = Capabilities.of(ID, Capability.CALL_OVERRIDES);
 
     private static final String SIGNATURE = "simulated-signature";
 
@@ -93,7 +97,13 @@ public final class SimulatedProvider implements VoiceProvider {
 
     @Override
     public PhoneNumbers phoneNumbers() {
-        return () -> List.of(new PhoneNumbers.OwnedNumber("number_1", number, "Simulated line", null));
+        return PhoneNumbers.fixed(
+                ID, List.of(new PhoneNumbers.OwnedNumber("number_1", number, "Simulated line", null)));
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return CAPABILITIES;
     }
 
     @Override
