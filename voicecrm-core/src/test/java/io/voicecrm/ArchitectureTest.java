@@ -49,9 +49,10 @@ class ArchitectureTest {
             "lead: call",
             "voice: agent call context webhook",
             "billing: metering",
+            "number: agent call voice",
             "dialer: agent call campaign compliance contact context voice webhook",
-            "engine: agent billing call campaign compliance contact context dialer lead metering voice webhook",
-            "memory: agent call campaign compliance contact engine lead metering webhook");
+            "engine: agent billing call campaign compliance contact context dialer lead metering number voice webhook",
+            "memory: agent call campaign compliance contact engine lead metering number webhook");
 
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -182,6 +183,9 @@ class ArchitectureTest {
                         "lead.LeadStore",
                         "metering.CostLedger",
                         "metering.UsageLedger",
+                        "number.Carrier",
+                        "number.NumberOrderStore",
+                        "number.NumberStore",
                         "voice.VoiceProvider",
                         "webhook.CallEventHandler",
                         "webhook.WebhookInbox",
