@@ -50,9 +50,10 @@ class ArchitectureTest {
             "voice: agent call context webhook",
             "billing: metering",
             "number: agent call voice",
+            "text:",
             "dialer: agent call campaign compliance contact context voice webhook",
-            "engine: agent billing call campaign compliance contact context dialer lead metering number voice webhook",
-            "memory: agent call campaign compliance contact engine lead metering number webhook");
+            "engine: agent billing call campaign compliance contact context dialer lead metering number text voice webhook",
+            "memory: agent call campaign compliance contact engine lead metering number text webhook");
 
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -186,6 +187,8 @@ class ArchitectureTest {
                         "number.Carrier",
                         "number.NumberOrderStore",
                         "number.NumberStore",
+                        "text.TextSender",
+                        "text.TextStore",
                         "voice.VoiceProvider",
                         "webhook.CallEventHandler",
                         "webhook.WebhookInbox",

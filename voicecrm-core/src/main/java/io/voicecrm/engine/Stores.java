@@ -10,6 +10,7 @@ import io.voicecrm.lead.LeadStore;
 import io.voicecrm.metering.CostLedger;
 import io.voicecrm.metering.UsageLedger;
 import io.voicecrm.number.NumberStores;
+import io.voicecrm.text.TextStore;
 import io.voicecrm.webhook.WebhookInbox;
 import java.time.Instant;
 import java.util.Optional;
@@ -46,6 +47,9 @@ public interface Stores {
 
     /** The numbers that the business owns, and what was ordered. */
     NumberStores numbers();
+
+    /** Text messages, and who does not want any. */
+    TextStore texts();
 
     /** The CRM. */
     LeadStore leads();

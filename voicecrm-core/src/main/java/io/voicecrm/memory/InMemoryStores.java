@@ -12,6 +12,7 @@ import io.voicecrm.lead.LeadStore;
 import io.voicecrm.metering.CostLedger;
 import io.voicecrm.metering.UsageLedger;
 import io.voicecrm.number.NumberStores;
+import io.voicecrm.text.TextStore;
 import io.voicecrm.webhook.WebhookInbox;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -29,6 +30,7 @@ public final class InMemoryStores implements Stores {
     private final CostLedger costs = new InMemoryCostLedger();
     private final ComplianceStores compliance;
     private final NumberStores numbers;
+    private final TextStore texts;
     private final LeadStore leads;
 
     /** Stores with random ids and the system's time. */
@@ -52,6 +54,7 @@ public final class InMemoryStores implements Stores {
                 new InMemoryRuleOverrideStore(),
                 new InMemoryDecisionLog());
         numbers = new NumberStores(numberStore, new InMemoryNumberOrderStore());
+        texts = new InMemoryTextStore();
         leads = new InMemoryLeadStore(ids);
     }
 
@@ -103,6 +106,11 @@ public final class InMemoryStores implements Stores {
     @Override
     public NumberStores numbers() {
         return numbers;
+    }
+
+    @Override
+    public TextStore texts() {
+        return texts;
     }
 
     @Override

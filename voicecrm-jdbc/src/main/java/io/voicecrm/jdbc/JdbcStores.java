@@ -12,6 +12,7 @@ import io.voicecrm.lead.LeadStore;
 import io.voicecrm.metering.CostLedger;
 import io.voicecrm.metering.UsageLedger;
 import io.voicecrm.number.NumberStores;
+import io.voicecrm.text.TextStore;
 import io.voicecrm.webhook.WebhookInbox;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,6 +36,7 @@ public final class JdbcStores implements Stores {
     private final CostLedger costs;
     private final ComplianceStores compliance;
     private final NumberStores numbers;
+    private final TextStore texts;
     private final LeadStore leads;
 
     /**
@@ -59,6 +61,7 @@ public final class JdbcStores implements Stores {
                 new JdbcRuleOverrideStore(runner),
                 new JdbcDecisionLog(runner));
         numbers = new NumberStores(new JdbcNumberStore(runner), new JdbcNumberOrderStore(runner));
+        texts = new JdbcTextStore(runner);
         leads = new JdbcLeadStore(runner, ids);
     }
 
@@ -110,6 +113,11 @@ public final class JdbcStores implements Stores {
     @Override
     public NumberStores numbers() {
         return numbers;
+    }
+
+    @Override
+    public TextStore texts() {
+        return texts;
     }
 
     @Override

@@ -2,8 +2,10 @@ package io.voicecrm.jdbc;
 
 import io.voicecrm.agent.AgentStore;
 import io.voicecrm.memory.InMemoryStores;
+import io.voicecrm.number.NumberOrderStore;
 import io.voicecrm.number.NumberStore;
 import io.voicecrm.number.NumberStores;
+import io.voicecrm.testkit.contract.NumberOrderStoreContract;
 import io.voicecrm.testkit.contract.NumberPoolContract;
 import io.voicecrm.testkit.contract.NumberStoreContract;
 import org.junit.jupiter.api.Nested;
@@ -15,6 +17,14 @@ class InMemoryNumbersTest {
         @Override
         protected NumberStore emptyStore() {
             return new InMemoryStores().numbers().pool();
+        }
+    }
+
+    @Nested
+    class Orders extends NumberOrderStoreContract {
+        @Override
+        protected NumberOrderStore emptyStore() {
+            return new InMemoryStores().numbers().orders();
         }
     }
 

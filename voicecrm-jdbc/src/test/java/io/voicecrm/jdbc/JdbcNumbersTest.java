@@ -3,8 +3,10 @@ package io.voicecrm.jdbc;
 import com.zaxxer.hikari.HikariDataSource;
 import io.voicecrm.IdSource;
 import io.voicecrm.agent.AgentStore;
+import io.voicecrm.number.NumberOrderStore;
 import io.voicecrm.number.NumberStore;
 import io.voicecrm.number.NumberStores;
+import io.voicecrm.testkit.contract.NumberOrderStoreContract;
 import io.voicecrm.testkit.contract.NumberPoolContract;
 import io.voicecrm.testkit.contract.NumberStoreContract;
 import java.io.IOException;
@@ -49,6 +51,14 @@ class JdbcNumbersTest {
         @Override
         protected NumberStore emptyStore() {
             return emptied().pool();
+        }
+    }
+
+    @Nested
+    class Orders extends NumberOrderStoreContract {
+        @Override
+        protected NumberOrderStore emptyStore() {
+            return emptied().orders();
         }
     }
 

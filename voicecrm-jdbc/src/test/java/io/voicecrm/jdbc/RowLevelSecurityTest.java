@@ -46,6 +46,10 @@ import io.voicecrm.number.NumberStores;
 import io.voicecrm.number.OrderId;
 import io.voicecrm.number.OrderedNumber;
 import io.voicecrm.number.PooledNumber;
+import io.voicecrm.text.OptOut;
+import io.voicecrm.text.TextId;
+import io.voicecrm.text.TextMessage;
+import io.voicecrm.text.TextState;
 import io.voicecrm.webhook.DeliveryKey;
 import io.voicecrm.webhook.WebhookRequest;
 import java.io.IOException;
@@ -145,6 +149,10 @@ class RowLevelSecurityTest {
         DialQuestion question = new DialQuestion(ACME, Contact.of(phone), phone, 1, NOW);
         stores.compliance().decisions().append(List.of(DecisionRecord.of(ids.next(), question, Decision.ALLOW)));
         fillNumbers(stores.numbers(), ids);
+        stores.texts()
+                .add(new TextMessage(
+                        new TextId(ids.next()), ACME, phone, phone, "Hi", TextState.SENDING, null, null, NOW, NOW));
+        stores.texts().optOut(new OptOut(ACME, phone, "a test", NOW));
         stores.inbox().insert(new DeliveryKey(PROVIDER, "k"), WebhookRequest.of(Map.of(), new byte[1], NOW));
     }
 
