@@ -33,6 +33,8 @@ public enum Capability {
     CALL_OVERRIDES,
     /** Inbound calls ask us what to say: {@link VoiceProvider#inboundCalls}. */
     INBOUND_PERSONALISATION,
+    /** An inbound call can be given to another agent than its number's. */
+    INBOUND_AGENT_CHOICE,
     /** An inbound call can be turned away. */
     INBOUND_REJECTION,
     /** A call that our own carrier holds can be handed to an agent: {@link VoiceProvider#callBridge}. */
@@ -43,6 +45,10 @@ public enum Capability {
     COST_REPORTING,
     /** The state of the account can be asked: {@link VoiceProvider#accountStatus}. */
     ACCOUNT_STATUS,
+    /** A call that is going on can be ended: {@link Calls#hangUp}. */
+    HANG_UP,
+    /** A call can be forgotten: {@link Calls#erase}. */
+    CALL_ERASURE,
     /** Webhooks come when a call begins, not only when it is over. */
     CALL_STARTED_EVENTS
 }

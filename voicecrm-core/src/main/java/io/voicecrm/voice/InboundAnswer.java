@@ -12,7 +12,8 @@ public sealed interface InboundAnswer {
      * An agent speaks.
      *
      * @param attempt travels as the provider's metadata; null if the call is not one of ours to count
-     * @param agent who speaks instead of the one bound to the number; null keeps that one
+     * @param agent who speaks instead of the one bound to the number, where {@link Capability#INBOUND_AGENT_CHOICE} is
+     *     offered; null keeps that one
      */
     record Connect(
             CallContext context,

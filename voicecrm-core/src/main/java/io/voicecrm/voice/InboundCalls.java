@@ -17,9 +17,11 @@ public interface InboundCalls {
     InboundCall read(WebhookRequest request);
 
     /**
-     * The body of the answer, JSON; its status is 200.
+     * The body of the answer, JSON; its status is 200. What the agent does not let a call override is left out, since a
+     * wrong word here would cost the caller the call.
      *
+     * @param call what {@link #read} gave
      * @throws VoiceProviderException of kind {@code NOT_SUPPORTED} if the provider has no words for that answer
      */
-    String answer(InboundAnswer answer);
+    String answer(InboundCall call, InboundAnswer answer);
 }

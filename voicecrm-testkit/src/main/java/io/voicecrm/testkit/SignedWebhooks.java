@@ -22,6 +22,9 @@ public final class SignedWebhooks {
     /** The header that carries Twilio's signature. */
     public static final String TWILIO_HEADER = "X-Twilio-Signature";
 
+    /** The header that carries Retell's signature. */
+    public static final String RETELL_HEADER = "X-Retell-Signature";
+
     private static final String ALGORITHM = "HmacSHA256";
     private static final String TWILIO_ALGORITHM = "HmacSHA1";
 
@@ -38,11 +41,30 @@ public final class SignedWebhooks {
      */
     public static String elevenLabsSignature(String secret, byte[] body, Instant signedAt) {
         long seconds = signedAt.getEpochSecond();
+        byte[] prefix = (seconds + ".").getBytes(StandardCharsets.US_ASCII);
+        return "t=" + seconds + ",v0=" + code(secret, prefix, body);
+    }
+
+    /**
+     * The value of Retell's signature header: {@code v=<unix milliseconds>,d=<hex>}, where the digest covers the body and
+     * the time.
+     *
+     * @param apiKey the key of the account that carries the webhook badge
+     * @param body the bytes that are sent
+     * @param signedAt when the sender signs, by its clock
+     * @throws IllegalArgumentException if {@code apiKey} is empty
+     */
+    public static String retellSignature(String apiKey, byte[] body, Instant signedAt) {
+        String millis = Long.toString(signedAt.toEpochMilli());
+        return "v=" + millis + ",d=" + code(apiKey, body, millis.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String code(String secret, byte[] first, byte[] second) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            mac.update((seconds + ".").getBytes(StandardCharsets.US_ASCII));
-            return "t=" + seconds + ",v0=" + HexFormat.of().formatHex(mac.doFinal(body));
+            mac.update(first);
+            return HexFormat.of().formatHex(mac.doFinal(second));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
         }
@@ -84,5 +106,18 @@ public final class SignedWebhooks {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + TWILIO_ALGORITHM, e);
         }
+    }
+
+    /**
+     * A request as Retell would send it, received the moment it was signed.
+     *
+     * @param apiKey the key of the account that carries the webhook badge
+     * @param json the body
+     */
+    public static WebhookRequest retell(String apiKey, String json, Instant signedAt) {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        String signature = retellSignature(apiKey, body, signedAt);
+        return WebhookRequest.of(
+                Map.of(RETELL_HEADER, List.of(signature), "Content-Type", List.of("application/json")), body, signedAt);
     }
 }

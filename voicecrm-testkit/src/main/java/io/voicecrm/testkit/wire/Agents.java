@@ -43,7 +43,7 @@ final class Agents {
                         .with("platform_settings", request.at("platform_settings"))
                         .with("phone_numbers", List.of())
                         .with("whatsapp_accounts", List.of())
-                        .with("workflow", request.get("workflow"))
+                        .with("workflow", emptyWorkflow().patchedWith(request.at("workflow")))
                         .with("access_info", accessInfo())
                         .with("tags", request.list("tags")));
         return id;
@@ -128,6 +128,17 @@ final class Agents {
                                 .with("voice_id", "cjVigY5qzO86Huf0OWal")
                                 .with("model_id", "eleven_flash_v2"))
                 .with("conversation", new JsonObject().with("max_duration_seconds", 600));
+    }
+
+    private static JsonObject emptyWorkflow() {
+        JsonObject start = new JsonObject()
+                .with("type", "start")
+                .with("position", new JsonObject().with("x", 0).with("y", 0))
+                .with("edge_order", List.of());
+        return new JsonObject()
+                .with("edges", new JsonObject())
+                .with("nodes", new JsonObject().with("start_node", start))
+                .with("prevent_subagent_loops", false);
     }
 
     private static JsonObject metadata(long created, long updated) {

@@ -28,12 +28,14 @@ record Conversation(
         SimulatedCall call,
         @Nullable String startError,
         Instant dialedAt,
-        double speed) {
+        double speed)
+        implements Ringing {
 
     /** How long the provider takes from hang-up to results. */
     static final Duration ANALYSIS = Duration.ofSeconds(20);
 
-    String userId() {
+    @Override
+    public String userId() {
         return clientData.text("user_id");
     }
 
@@ -54,8 +56,8 @@ record Conversation(
         return isConnected() ? call.talkTime() : Duration.ZERO;
     }
 
-    /** By the wall clock. */
-    Instant endsAt() {
+    @Override
+    public Instant endsAt() {
         return onTheWall(call.ringTime().plus(talkTime()));
     }
 

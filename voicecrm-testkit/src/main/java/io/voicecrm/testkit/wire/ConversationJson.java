@@ -65,7 +65,7 @@ final class ConversationJson {
                 .with("deletion_settings", deletionSettings())
                 .with("feedback", feedback())
                 .with("authorization_method", "public")
-                .with("charging", over ? prices.charging(talk) : null)
+                .with("charging", prices.charging(talk))
                 .with("phone_call", phoneCall(conversation, over))
                 .with("batch_call", null)
                 .with("termination_reason", over ? terminationReason(conversation) : "")
@@ -196,7 +196,7 @@ final class ConversationJson {
                         "system__call_duration_secs",
                         over ? conversation.talkTime().toSeconds() : 0);
         return new JsonObject()
-                .with("conversation_config_override", sent.get("conversation_config_override"))
+                .with("conversation_config_override", sent.at("conversation_config_override"))
                 .with("custom_llm_extra_body", new JsonObject())
                 .with("user_id", sent.get("user_id"))
                 .with("source_info", new JsonObject().with("source", null).with("version", null))

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +47,7 @@ public final class SimulatedElevenLabs implements AutoCloseable {
         PhoneWorld world = new PhoneWorld(options.seed, options.mix);
         OutboundCalls calls = new OutboundCalls(
                 new Switchboard(clock, account, world, ids, options.speed),
-                new OutboundCalls.Rules(options.concurrencyLimit, options.answerLatency),
-                dice,
-                journal,
+                new Dialing(new Dialing.Rules(options.concurrencyLimit, options.answerLatency), dice, journal),
                 courier);
         this.number = new OwnedNumber(
                 "phnum_demo", Fixtures.phone(Fixtures.PHONE_COUNT - 1).e164(), "Demo line", "twilio", null);
@@ -63,7 +62,7 @@ public final class SimulatedElevenLabs implements AutoCloseable {
                 calls,
                 new Conversations(clock, account, json),
                 journal);
-        this.server = new LoopbackServer(options.port, api::handle);
+        this.server = new LoopbackServer(options.port, api::handle, options.watcher);
         if (!options.webhookUrl.isEmpty()) {
             sendWebhooksTo(options.webhookUrl, options.webhookSecret);
         }
@@ -146,6 +145,7 @@ public final class SimulatedElevenLabs implements AutoCloseable {
         private int concurrencyLimit = Integer.MAX_VALUE;
         private Duration answerLatency = Duration.ZERO;
         private @Nullable Path agentFile;
+        private Consumer<Exchange> watcher = exchange -> {};
 
         private Builder() {}
 
@@ -246,6 +246,16 @@ public final class SimulatedElevenLabs implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Sees each exchange before it is answered, for comparing it with what the provider documents; nobody unless set.
+         *
+         * @param value called by many threads at once
+         */
+        public Builder watch(Consumer<Exchange> value) {
+            this.watcher = value;
+            return this;
+        }
+
         /** @throws java.io.UncheckedIOException if the port is taken */
         public SimulatedElevenLabs start() {
             return new SimulatedElevenLabs(copy());
@@ -265,6 +275,7 @@ public final class SimulatedElevenLabs implements AutoCloseable {
             copy.concurrencyLimit = concurrencyLimit;
             copy.answerLatency = answerLatency;
             copy.agentFile = agentFile;
+            copy.watcher = watcher;
             return copy;
         }
     }
