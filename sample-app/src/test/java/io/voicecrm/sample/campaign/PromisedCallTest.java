@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -18,43 +20,71 @@ class PromisedCallTest {
 
     private static final int PEOPLE = 60;
 
+    private static StartedApp app;
+    private static TestClient client;
+    private static String campaign;
+
+    @BeforeAll
+    static void callEverybody() {
+        app = StartedApp.start("voicecrm.simulator.keep-promises=true");
+        client = app.clients().open();
+        campaign = "/api/campaigns/" + client.campaign("Promises");
+        client.api().upload(campaign + "/contacts", file()).json();
+        client.api().post(campaign + "/start").json();
+        await("nobody waits but those who were promised")
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> open().stream().allMatch(PromisedCallTest::wasAnswered)
+                        && client.api()
+                                        .get(campaign)
+                                        .json()
+                                        .at("/counts/by_state/calling")
+                                        .asLong(0)
+                                == 0);
+    }
+
+    @AfterAll
+    static void close() {
+        app.close();
+    }
+
     @Test
     void waitsForWhomItPromisedToCallAgain() {
-        try (StartedApp app = StartedApp.start("voicecrm.simulator.keep-promises=true")) {
-            TestClient client = app.clients().open();
-            String campaign = "/api/campaigns/" + client.campaign("Promises");
-            client.api().upload(campaign + "/contacts", file()).json();
-            client.api().post(campaign + "/start").json();
-            await("nobody waits but those who were promised")
-                    .atMost(Duration.ofMinutes(2))
-                    .until(() -> open(client, campaign).stream().allMatch(PromisedCallTest::wasAnswered)
-                            && client.api()
-                                            .get(campaign)
-                                            .json()
-                                            .at("/counts/by_state/calling")
-                                            .asLong(0)
-                                    == 0);
+        List<JsonNode> waiting = open();
 
-            List<JsonNode> waiting = open(client, campaign);
+        assertThat(waiting).isNotEmpty().allSatisfy(target -> {
+            JsonNode call = client.api()
+                    .get("/api/calls/" + target.get("call_id").asString())
+                    .json();
+            assertThat(call.at("/extracted/intent").asString()).isEqualTo("wants to be called back");
+            assertThat(Instant.parse(call.at("/extracted/callback_at").asString()))
+                    .isEqualTo(Instant.parse(target.get("due_at").asString()));
+        });
+        assertThat(client.api().get(campaign).json().get("state").asString()).isEqualTo("running");
+    }
 
-            assertThat(waiting).isNotEmpty().allSatisfy(target -> {
-                JsonNode call = client.api()
-                        .get("/api/calls/" + target.get("call_id").asString())
-                        .json();
-                assertThat(call.at("/extracted/intent").asString()).isEqualTo("wants to be called back");
-                assertThat(Instant.parse(call.at("/extracted/callback_at").asString()))
-                        .isEqualTo(Instant.parse(target.get("due_at").asString()));
-            });
-            assertThat(client.api().get(campaign).json().get("state").asString())
-                    .isEqualTo("running");
-        }
+    @Test
+    void showsHowEachLeadFelt() {
+        JsonNode leads = client.api().get("/api/leads?limit=" + PEOPLE).json().get("items");
+
+        assertThat(leads).hasSizeGreaterThan(5).allSatisfy(lead -> {
+            assertThat(lead.path("sentiment").asString()).isIn("positive", "neutral", "negative");
+            assertThat(client.api()
+                            .get("/api/leads/" + lead.get("id").asString())
+                            .json()
+                            .get("sentiment"))
+                    .isEqualTo(lead.get("sentiment"));
+        });
+        assertThat(StreamSupport.stream(leads.spliterator(), false)
+                        .map(lead -> lead.get("sentiment").asString())
+                        .distinct())
+                .hasSizeGreaterThan(1);
     }
 
     private static boolean wasAnswered(JsonNode target) {
         return target.path("last_outcome").asString("").equals("answered");
     }
 
-    private static List<JsonNode> open(TestClient client, String campaign) {
+    private static List<JsonNode> open() {
         JsonNode items =
                 client.api().get(campaign + "/targets?limit=" + PEOPLE).json().get("items");
         return StreamSupport.stream(items.spliterator(), false)
