@@ -44,7 +44,10 @@ record Multipart(List<Part> parts) {
 
     @Nullable
     Part part(String name) {
-        return parts.stream().filter(part -> part.name().equals(name)).findFirst().orElse(null);
+        return parts.stream()
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     /** A field as text; empty if it is missing. */
