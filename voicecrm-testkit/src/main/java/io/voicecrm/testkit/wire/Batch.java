@@ -178,7 +178,9 @@ final class Batch {
         return json(now)
                 .with(
                         "recipients",
-                        recipients.stream().map(recipient -> recipient.json(now)).toList());
+                        recipients.stream()
+                                .map(recipient -> recipient.json(now))
+                                .toList());
     }
 
     synchronized JsonObject json(Instant now) {
@@ -205,7 +207,9 @@ final class Batch {
                                 .filter(recipient -> recipient.conversation != null)
                                 .count())
                 .with("total_calls_scheduled", recipients.size())
-                .with("total_calls_finished", statuses.stream().filter(Batch::isOver).count())
+                .with(
+                        "total_calls_finished",
+                        statuses.stream().filter(Batch::isOver).count())
                 .with("status", status(statuses))
                 .with("retry_count", retries)
                 .with("telephony_call_config", request.at("telephony_call_config"))

@@ -26,13 +26,7 @@ final class Batches {
     private final AtomicLong sequence = new AtomicLong();
     private final Map<String, Batch> batches = new ConcurrentHashMap<>();
 
-    Batches(
-            Clock clock,
-            Account account,
-            Switchboard switchboard,
-            Dialing dialing,
-            WebhookCourier courier,
-            Ids ids) {
+    Batches(Clock clock, Account account, Switchboard switchboard, Dialing dialing, WebhookCourier courier, Ids ids) {
         this.clock = clock;
         this.account = account;
         this.switchboard = switchboard;

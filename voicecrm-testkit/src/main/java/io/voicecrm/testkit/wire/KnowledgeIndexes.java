@@ -69,8 +69,10 @@ final class KnowledgeIndexes {
     }
 
     private JsonObject started(Knowledge.Item item, String model) {
-        Index index = indexes.computeIfAbsent(item.id(), id -> new Index(
-                ids.next("ragidx_"), model, clock.instant().plusNanos(Math.round(WORK.toNanos() / speed))));
+        Index index = indexes.computeIfAbsent(
+                item.id(),
+                id -> new Index(
+                        ids.next("ragidx_"), model, clock.instant().plusNanos(Math.round(WORK.toNanos() / speed))));
         return json(index, item);
     }
 

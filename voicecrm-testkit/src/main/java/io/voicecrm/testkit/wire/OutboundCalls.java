@@ -50,7 +50,10 @@ final class OutboundCalls {
             Conversation conversation = switchboard.connect(request, to, nth);
             if (!conversation.from().provider().equals(kind)) {
                 throw ApiError.current(
-                        400, "invalid_request", "bad_request", "The number is of another kind than this address is for.");
+                        400,
+                        "invalid_request",
+                        "bad_request",
+                        "The number is of another kind than this address is for.");
             }
             return conversation;
         }

@@ -48,7 +48,8 @@ public final class SimulatedElevenLabs implements AutoCloseable {
         Agents agents = new Agents(clock, account, ids);
         PhoneWorld world = new PhoneWorld(options.seed, options.mix);
         Switchboard switchboard = new Switchboard(clock, account, world, ids, options.speed);
-        Dialing dialing = new Dialing(new Dialing.Rules(options.concurrencyLimit, options.answerLatency), dice, journal);
+        Dialing dialing =
+                new Dialing(new Dialing.Rules(options.concurrencyLimit, options.answerLatency), dice, journal);
         WorkspaceWebhooks webhooks = new WorkspaceWebhooks(clock, ids, courier);
         Knowledge knowledge = new Knowledge(clock, account, ids);
         this.number = new OwnedNumber(

@@ -30,7 +30,9 @@ final class SubscriptionJson {
                 .with("max_credit_limit_extension", 0)
                 .with("can_extend_character_limit", false)
                 .with("allowed_to_extend_character_limit", false)
-                .with("next_character_count_reset_unix", now.plus(Duration.ofDays(30)).getEpochSecond())
+                .with(
+                        "next_character_count_reset_unix",
+                        now.plus(Duration.ofDays(30)).getEpochSecond())
                 .with("voice_slots_used", 0)
                 .with("professional_voice_slots_used", 0)
                 .with("professional_voice_slots_used_in_workspace", 0)

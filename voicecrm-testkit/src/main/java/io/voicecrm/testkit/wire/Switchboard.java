@@ -39,8 +39,7 @@ final class Switchboard {
         return new Switchboard(clock, account, otherWorld, ids, speed, sequence);
     }
 
-    private Switchboard(
-            Clock clock, Account account, PhoneWorld world, Ids ids, double speed, AtomicLong sequence) {
+    private Switchboard(Clock clock, Account account, PhoneWorld world, Ids ids, double speed, AtomicLong sequence) {
         this.clock = clock;
         this.account = account;
         this.world = world;

@@ -60,7 +60,8 @@ final class Tools {
             throw ApiError.missing("body", "tool_config");
         }
         if (!config.text("name").matches("[a-zA-Z0-9_-]{1,64}")) {
-            throw ApiError.invalid("string_pattern_mismatch", "String should match pattern", "body", "tool_config", "name");
+            throw ApiError.invalid(
+                    "string_pattern_mismatch", "String should match pattern", "body", "tool_config", "name");
         }
         return config;
     }

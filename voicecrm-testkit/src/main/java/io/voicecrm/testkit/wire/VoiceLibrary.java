@@ -41,7 +41,9 @@ final class VoiceLibrary {
         int end = Math.min(start + size, found.size());
         boolean more = end < found.size();
         return HttpReply.ok(new JsonObject()
-                .with("voices", found.subList(start, end).stream().map(this::json).toList())
+                .with(
+                        "voices",
+                        found.subList(start, end).stream().map(this::json).toList())
                 .with("has_more", more)
                 .with("total_count", found.size())
                 .with("next_page_token", more ? Integer.toString(end) : null));

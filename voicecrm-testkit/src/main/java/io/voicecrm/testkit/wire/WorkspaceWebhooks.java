@@ -117,7 +117,8 @@ final class WorkspaceWebhooks {
             return;
         }
         JsonObject webhook = webhooks.get(chosen);
-        HttpUrl url = webhook == null || webhook.flag("is_disabled") ? null : HttpUrl.parse(webhook.text("webhook_url"));
+        HttpUrl url =
+                webhook == null || webhook.flag("is_disabled") ? null : HttpUrl.parse(webhook.text("webhook_url"));
         String secret = secrets.get(chosen);
         courier.deliverTo(url == null || secret == null ? null : new WebhookCourier.Target(url, secret));
     }
