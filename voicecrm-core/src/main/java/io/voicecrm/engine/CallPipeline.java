@@ -27,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The whole story of a call after the phone rang: owner, record, opt-out, usage, cost, lead, campaign, in this order. The only
+ * The whole story of a call after the phone rang: owner, record, opt-out, usage, cost, lead, line, campaign, in this order. The only
  * class that knows all features. Every step is idempotent, so that a delivery that failed half way is handled again from
  * the start.
  */
@@ -84,6 +84,7 @@ final class CallPipeline implements CallEventHandler {
         stores.usage().post(CallMeter.usageOf(record));
         keepCosts(owner.tenant(), events);
         leadMapper.map(record).ifPresent(stores.leads()::apply);
+        freeLine(events, record);
         finishAttempt(record);
     }
 
@@ -120,6 +121,17 @@ final class CallPipeline implements CallEventHandler {
                 stores.costs().record(tenant, priced.call(), priced.lines(), priced.occurredAt());
             }
         }
+    }
+
+    private void freeLine(List<CallEvent> events, CallRecord record) {
+        AttemptId id = record.attempt();
+        if (id == null || events.stream().noneMatch(CallEvent.HungUp.class::isInstance)) {
+            return;
+        }
+        stores.attempts()
+                .find(record.tenant(), id)
+                .filter(attempt -> attempt.state().canBecome(AttemptState.ENDED))
+                .ifPresent(attempt -> stores.attempts().report(List.of(new AttemptReport.Ended(id, clock.instant()))));
     }
 
     private void finishAttempt(CallRecord record) {

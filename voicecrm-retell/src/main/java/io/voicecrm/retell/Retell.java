@@ -47,6 +47,7 @@ public final class Retell implements VoiceProvider {
             Capability.NUMBER_ASSIGNMENT,
             Capability.CALL_OVERRIDES,
             Capability.INBOUND_PERSONALISATION,
+            Capability.INBOUND_AGENT_CHOICE,
             Capability.INBOUND_REJECTION,
             Capability.CALL_BRIDGE,
             Capability.RECORDINGS,
@@ -149,7 +150,7 @@ public final class Retell implements VoiceProvider {
 
     @Override
     public Optional<InboundCalls> inboundCalls() {
-        return Optional.of(new RetellInboundCalls(verifier));
+        return Optional.of(new RetellInboundCalls(verifier, agents));
     }
 
     @Override

@@ -299,12 +299,12 @@ class RetellPortsTest {
 
             await().until(() -> account.calls().hangUp(call));
 
-            assertThat(account.calls().replay(call))
+            await().untilAsserted(() -> assertThat(account.calls().replay(call))
                     .filteredOn(CallEvent.Ended.class::isInstance)
                     .singleElement()
                     .isInstanceOfSatisfying(
                             CallEvent.Ended.class,
-                            ended -> assertThat(ended.providerReason()).isEqualTo("manual_stopped"));
+                            ended -> assertThat(ended.providerReason()).isEqualTo("manual_stopped")));
             assertThat(account.calls().hangUp(call)).isFalse();
             account.calls().erase(call);
             account.calls().erase(call);
