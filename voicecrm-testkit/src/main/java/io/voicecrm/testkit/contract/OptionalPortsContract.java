@@ -27,7 +27,6 @@ import io.voicecrm.voice.BatchStatus.State;
 import io.voicecrm.voice.BatchSubmission;
 import io.voicecrm.voice.BatchSubmission.Submitted;
 import io.voicecrm.voice.CallBridge;
-import io.voicecrm.voice.CallPlacement.Reason;
 import io.voicecrm.voice.CallRequest;
 import io.voicecrm.voice.Capability;
 import io.voicecrm.voice.KnowledgeBase;
@@ -184,10 +183,8 @@ abstract class OptionalPortsContract {
         BatchSubmission submission =
                 batches.submit(BatchRequest.now("Stolen", subject().agent(), Fixtures.phone(77), List.of(call)));
 
-        assertThat(submission)
-                .isInstanceOfSatisfying(
-                        BatchSubmission.Refused.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(Reason.NUMBER_NOT_OWNED));
+        // Not every provider says which part of the request it could not find.
+        assertThat(submission).isInstanceOf(BatchSubmission.Refused.class);
         assertThat(subject().dialsTo(call.to())).isZero();
     }
 
