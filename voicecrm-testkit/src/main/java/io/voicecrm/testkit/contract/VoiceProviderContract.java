@@ -266,5 +266,4 @@ public abstract class VoiceProviderContract extends OptionalPortsContract {
                 () -> subject().provider().calls().replay(call),
                 events -> events.stream().anyMatch(CallEvent.Ended.class::isInstance));
     }
-
 }

@@ -56,11 +56,11 @@ final class Knowledge {
 
     HttpReply addFile(HttpRequest request) {
         MultipartForm parts = MultipartForm.of(request);
-        MultipartForm.Part file = parts.named("file").stream()
-                .findFirst()
-                .orElseThrow(() -> ApiError.missing("body", "file"));
-        JsonObject fields =
-                new JsonObject().with("name", parts.text("name")).with("parent_folder_id", parts.text("parent_folder_id"));
+        MultipartForm.Part file =
+                parts.named("file").stream().findFirst().orElseThrow(() -> ApiError.missing("body", "file"));
+        JsonObject fields = new JsonObject()
+                .with("name", parts.text("name"))
+                .with("parent_folder_id", parts.text("parent_folder_id"));
         String name = fields.text("name").isEmpty() ? file.fileName() : fields.text("name");
         return keep("file", name, file.fileName(), file.content(), folder(fields));
     }
