@@ -146,7 +146,9 @@ final class ConversationEvents {
 
     private Optional<CallEvent> priced(Instant end) {
         List<CostLine> lines = new ArrayList<>();
-        Optional.ofNullable(metadata).map(Wire.Metadata::costFiat).ifPresent(dollars -> lines.addAll(inDollars(dollars)));
+        Optional.ofNullable(metadata)
+                .map(Wire.Metadata::costFiat)
+                .ifPresent(dollars -> lines.addAll(inDollars(dollars)));
         Optional.ofNullable(metadata)
                 .map(Wire.Metadata::cost)
                 .ifPresent(credits -> lines.add(new CostLine("credits", credits, "credits")));

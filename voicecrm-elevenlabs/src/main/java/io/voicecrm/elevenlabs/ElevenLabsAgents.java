@@ -117,7 +117,8 @@ final class ElevenLabsAgents implements Agents {
 
     /** Replaces what an agent may look up. */
     void tell(AgentId id, List<Map<String, Object>> knowledge) {
-        Map<String, Object> prompt = Map.of("knowledge_base", knowledge, "rag", Map.of("enabled", !knowledge.isEmpty()));
+        Map<String, Object> prompt =
+                Map.of("knowledge_base", knowledge, "rag", Map.of("enabled", !knowledge.isEmpty()));
         patch(id, Map.of("conversation_config", Map.of("agent", Map.of("prompt", prompt))));
     }
 

@@ -117,9 +117,7 @@ final class ElevenLabsBatches implements BatchCalls {
         body.put("telephony_call_config", Map.of("ringing_timeout_secs", ringing.toSeconds()));
         body.put(
                 "recipients",
-                request.calls().stream()
-                        .map(call -> recipient(call, allowed))
-                        .toList());
+                request.calls().stream().map(call -> recipient(call, allowed)).toList());
         return Body.of(body);
     }
 
@@ -148,13 +146,16 @@ final class ElevenLabsBatches implements BatchCalls {
         Wire.BatchList page = api.get("list batches", url.build(), Wire.BatchList.class);
         List<Wire.Batch> batches = Objects.requireNonNullElse(page.batches(), List.of());
         return new Page<>(
-                batches.stream().flatMap(batch -> BatchJson.status(batch).stream()).toList(),
+                batches.stream()
+                        .flatMap(batch -> BatchJson.status(batch).stream())
+                        .toList(),
                 Boolean.TRUE.equals(page.more()) ? page.next() : null);
     }
 
     @Override
     public void cancel(BatchId id) {
-        Reply reply = api.send("cancel batch", "POST", url(id).addPathSegment("cancel").build(), "");
+        Reply reply = api.send(
+                "cancel batch", "POST", url(id).addPathSegment("cancel").build(), "");
         if (!reply.isSuccess()) {
             throw Api.failure("cancel batch", reply);
         }

@@ -46,9 +46,7 @@ final class ElevenLabsKnowledgeBases implements KnowledgeBases {
             throw new IllegalArgumentException("knowledge base \"" + name + "\": no sources; expected at least one");
         }
         String folder = made(api.create(
-                "create knowledge base",
-                api.url("knowledge-base/folder").build(),
-                Body.of(Map.of("name", name))));
+                "create knowledge base", api.url("knowledge-base/folder").build(), Body.of(Map.of("name", name))));
         Id id = new Id(ElevenLabs.ID, folder);
         try {
             List<Document> documents =
@@ -85,8 +83,8 @@ final class ElevenLabsKnowledgeBases implements KnowledgeBases {
         } else if (source instanceof KnowledgeSource.Link link) {
             body.put("url", link.uri().toString());
         }
-        HttpUrl url = api.url(isText ? "knowledge-base/text" : "knowledge-base/url")
-                .build();
+        HttpUrl url =
+                api.url(isText ? "knowledge-base/text" : "knowledge-base/url").build();
         return new Document(made(api.create(what, url, Body.of(body))), source.title());
     }
 
@@ -118,7 +116,10 @@ final class ElevenLabsKnowledgeBases implements KnowledgeBases {
         return new Page<>(
                 known(page)
                         .map(one -> new KnowledgeBase(
-                                new Id(ElevenLabs.ID, String.valueOf(one.id())), name(one), State.NOT_INDEXED, List.of()))
+                                new Id(ElevenLabs.ID, String.valueOf(one.id())),
+                                name(one),
+                                State.NOT_INDEXED,
+                                List.of()))
                         .toList(),
                 Boolean.TRUE.equals(page.more()) ? page.next() : null);
     }
@@ -226,6 +227,11 @@ final class ElevenLabsKnowledgeBases implements KnowledgeBases {
 
     private static VoiceProviderException unknown(Id id) {
         return new VoiceProviderException(
-                ElevenLabs.ID, Kind.NOT_FOUND, "the knowledge base " + id.value() + " does not exist", null, null, null);
+                ElevenLabs.ID,
+                Kind.NOT_FOUND,
+                "the knowledge base " + id.value() + " does not exist",
+                null,
+                null,
+                null);
     }
 }

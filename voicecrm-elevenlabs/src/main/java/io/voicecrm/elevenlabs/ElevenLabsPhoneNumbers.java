@@ -64,8 +64,7 @@ final class ElevenLabsPhoneNumbers implements PhoneNumbers {
         if (known.isPresent()) {
             return known.get();
         }
-        Reply reply = api.create(
-                "import phone number", api.url("phone-numbers").build(), Body.of(json(number)));
+        Reply reply = api.create("import phone number", api.url("phone-numbers").build(), Body.of(json(number)));
         String id = api.read("import phone number", reply, Wire.ImportedNumber.class)
                 .id();
         if (id == null) {
@@ -93,7 +92,8 @@ final class ElevenLabsPhoneNumbers implements PhoneNumbers {
     }
 
     private void bind(Line line, @Nullable String agent) {
-        Reply reply = api.send("bind phone number", "PATCH", url(line), Body.of(Collections.singletonMap("agent_id", agent)));
+        Reply reply =
+                api.send("bind phone number", "PATCH", url(line), Body.of(Collections.singletonMap("agent_id", agent)));
         if (!reply.isSuccess()) {
             throw Api.failure("bind phone number", reply);
         }
@@ -134,7 +134,12 @@ final class ElevenLabsPhoneNumbers implements PhoneNumbers {
     private Line required(PhoneNumber number) {
         return line(number)
                 .orElseThrow(() -> new VoiceProviderException(
-                        ElevenLabs.ID, Kind.NOT_FOUND, "the number " + number + " is not in the account", null, null, null));
+                        ElevenLabs.ID,
+                        Kind.NOT_FOUND,
+                        "the number " + number + " is not in the account",
+                        null,
+                        null,
+                        null));
     }
 
     private HttpUrl url(Line line) {

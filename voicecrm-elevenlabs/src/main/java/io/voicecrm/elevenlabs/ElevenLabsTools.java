@@ -41,8 +41,8 @@ final class ElevenLabsTools {
             }
             return made;
         }
-        Reply reply =
-                api.send("change tool", "PATCH", api.url("tools").addPathSegment(id).build(), json);
+        Reply reply = api.send(
+                "change tool", "PATCH", api.url("tools").addPathSegment(id).build(), json);
         if (!reply.isSuccess()) {
             throw Api.failure("change tool", reply);
         }

@@ -32,7 +32,10 @@ final class ElevenLabsVoices implements Voices {
         put(url, "search", query.text());
         put(url, "gender", query.gender());
         String language = query.language();
-        put(url, "language", language == null ? null : Locale.forLanguageTag(language).getLanguage());
+        put(
+                url,
+                "language",
+                language == null ? null : Locale.forLanguageTag(language).getLanguage());
         put(url, "next_page_token", cursor);
         Wire.VoiceList page = api.get("list voices", url.build(), Wire.VoiceList.class);
         List<Wire.ListedVoice> voices = Objects.requireNonNullElse(page.voices(), List.of());
@@ -44,10 +47,7 @@ final class ElevenLabsVoices implements Voices {
     @Override
     public Optional<Voice> find(String id) {
         Reply reply = api.send(
-                "find voice",
-                "GET",
-                api.root("v1/voices").addPathSegment(id).build(),
-                null);
+                "find voice", "GET", api.root("v1/voices").addPathSegment(id).build(), null);
         // The older shape of this error has the status of a bad request.
         if (reply.status() == 404
                 || (reply.status() == 400 && ApiError.of(reply).isAbout("voice"))) {

@@ -106,9 +106,7 @@ public final class ElevenLabsWorkspace {
                 api.url("agents").addPathSegment(agent.value()).build(),
                 Map.of(
                         "platform_settings",
-                        Map.of(
-                                "overrides",
-                                Map.of("enable_conversation_initiation_client_data_from_webhook", asked))));
+                        Map.of("overrides", Map.of("enable_conversation_initiation_client_data_from_webhook", asked))));
     }
 
     private void change(String what, HttpUrl url, Map<String, Object> patch) {

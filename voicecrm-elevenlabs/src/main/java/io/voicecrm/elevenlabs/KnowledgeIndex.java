@@ -44,7 +44,10 @@ final class KnowledgeIndex {
                         "document_id", document.id(), "create_if_missing", startsWhatIsMissing, "model", MODEL))
                 .toList();
         Reply reply = api.send(
-                "index knowledge", "POST", api.url("knowledge-base/rag-index").build(), Body.of(Map.of("items", items)));
+                "index knowledge",
+                "POST",
+                api.url("knowledge-base/rag-index").build(),
+                Body.of(Map.of("items", items)));
         Map<String, Wire.IndexAnswer> answers = api.readMap("index knowledge", reply, Wire.IndexAnswer.class);
         List<State> states = new ArrayList<>();
         for (Document document : documents) {

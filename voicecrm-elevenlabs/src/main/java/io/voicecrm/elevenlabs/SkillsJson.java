@@ -106,7 +106,11 @@ final class SkillsJson {
                 .map(AgentTool.TransferToNumber.class::cast)
                 .map(tool -> Map.<String, Object>of(
                         "transfer_destination",
-                        Map.of("type", "phone", "phone_number", tool.destination().e164()),
+                        Map.of(
+                                "type",
+                                "phone",
+                                "phone_number",
+                                tool.destination().e164()),
                         "condition",
                         tool.description(),
                         "transfer_type",

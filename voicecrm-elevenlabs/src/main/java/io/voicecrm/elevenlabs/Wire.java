@@ -178,7 +178,8 @@ final class Wire {
     public record ClientData(
             @Json(name = "dynamic_variables") @Nullable Map<String, Object> variables) {}
 
-    public record ImportedNumber(@Json(name = "phone_number_id") @Nullable String id) {}
+    public record ImportedNumber(
+            @Json(name = "phone_number_id") @Nullable String id) {}
 
     public record BatchList(
             @Json(name = "batch_calls") @Nullable List<Batch> batches,
@@ -206,9 +207,13 @@ final class Wire {
             @Json(name = "next_cursor") @Nullable String next,
             @Json(name = "has_more") @Nullable Boolean more) {}
 
-    public record Knowledge(@Nullable String id, @Nullable String name, @Nullable String type) {}
+    public record Knowledge(
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable String type) {}
 
-    public record IndexAnswer(@Nullable String status, @Nullable Index data) {}
+    public record IndexAnswer(
+            @Nullable String status, @Nullable Index data) {}
 
     public record Index(@Nullable String status) {}
 
@@ -231,7 +236,9 @@ final class Wire {
             @Nullable String tier,
             @Json(name = "character_count") @Nullable BigDecimal used,
             @Json(name = "character_limit") @Nullable BigDecimal limit,
-            @Json(name = "next_character_count_reset_unix") @Nullable BigDecimal renewsAt) {}
+
+            @Json(name = "next_character_count_reset_unix") @Nullable
+            BigDecimal renewsAt) {}
 
     public record LiveCount(@Nullable BigDecimal count) {}
 
