@@ -28,10 +28,14 @@ import io.voicecrm.webhook.WebhookSource;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * One running instance: a provider account, the stores, and what happens between them. Close it to stop its threads; the
@@ -57,6 +61,7 @@ public final class VoiceCrm implements AutoCloseable {
     private final List<Loop> loops = new ArrayList<>();
     private final EngineOptions options;
     private final List<Consumer<DialReport>> dialListeners;
+    private final Map<String, BooleanSupplier> background;
     private boolean running;
 
     private VoiceCrm(Builder builder) {
@@ -67,6 +72,7 @@ public final class VoiceCrm implements AutoCloseable {
         IdSource ids = new IdSource(clock, new SecureRandom());
         options = builder.options;
         dialListeners = List.copyOf(builder.dialListeners);
+        background = Map.copyOf(builder.background);
         stores = builder.stores;
         clockGuard = new ClockGuard(stores::now, clock);
         gate = ComplianceGate.of(builder.policy, stores.compliance(), builder.rules);
@@ -81,7 +87,11 @@ public final class VoiceCrm implements AutoCloseable {
                 clock,
                 builder.callListeners);
         webhooks = new WebhookIntake(
-                List.of(new WebhookSource(provider, account.webhookVerifier(), account.webhookParser())),
+                Stream.concat(
+                                Stream.of(new WebhookSource(
+                                        provider, account.webhookVerifier(), account.webhookParser())),
+                                builder.webhookSources.stream())
+                        .toList(),
                 stores.inbox(),
                 pipeline,
                 clock);
@@ -172,6 +182,7 @@ public final class VoiceCrm implements AutoCloseable {
                 loops.add(new Loop(
                         "webhooks-" + i, () -> webhooks.drain(options.webhookBatch()) > 0, options.idlePause()));
             }
+            background.forEach((name, work) -> loops.add(new Loop(name, work, options.idlePause())));
             loops.forEach(Loop::start);
         }
         return this;
@@ -242,6 +253,8 @@ public final class VoiceCrm implements AutoCloseable {
         private CompliancePolicy policy = CompliancePolicy.standard();
         private final List<ComplianceRule> rules = new ArrayList<>();
         private final List<ContextSource> contextSources = new ArrayList<>();
+        private final List<WebhookSource> webhookSources = new ArrayList<>();
+        private final Map<String, BooleanSupplier> background = new LinkedHashMap<>();
         private final List<Consumer<DialReport>> dialListeners = new ArrayList<>();
         private final List<Consumer<CallRecord>> callListeners = new ArrayList<>();
 
@@ -316,6 +329,23 @@ public final class VoiceCrm implements AutoCloseable {
         /** Adds a source of facts, asked after those about the lead, the campaign and past calls. */
         public Builder contextSource(ContextSource source) {
             contextSources.add(source);
+            return this;
+        }
+
+        /** Adds somebody besides the voice provider whose webhooks tell of calls, such as a carrier; default nobody. */
+        public Builder webhookSource(WebhookSource source) {
+            webhookSources.add(source);
+            return this;
+        }
+
+        /**
+         * Adds work that a thread of its own does while the engine runs; default none.
+         *
+         * @param name of the thread
+         * @param work one step of it; false if there was nothing to do, and then the thread pauses
+         */
+        public Builder background(String name, BooleanSupplier work) {
+            background.put(name, work);
             return this;
         }
 
