@@ -2,6 +2,7 @@ package io.voicecrm.voice;
 
 import io.voicecrm.Page;
 import io.voicecrm.agent.AgentId;
+import io.voicecrm.agent.AgentSkills;
 import io.voicecrm.agent.AgentSpec;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,21 @@ public interface Agents {
 
     /** Deletes an agent. Idempotent: deleting what is gone succeeds. */
     void delete(AgentId id);
+
+    /**
+     * Makes a new agent that is what another one is, skills and knowledge included: a template becomes a tenant's own.
+     * Not idempotent, and never sent twice by itself.
+     *
+     * @throws VoiceProviderException of kind {@code NOT_FOUND} if there is no such agent
+     */
+    AgentId copy(AgentId original, String name);
+
+    /**
+     * Gives an agent its skills; they take the place of what it was given before. Idempotent.
+     *
+     * @throws VoiceProviderException of kind {@code NOT_FOUND} if there is no such agent
+     */
+    void equip(AgentId id, AgentSkills skills);
 
     /** An agent in a listing. */
     record Listed(AgentId id, String name) {}

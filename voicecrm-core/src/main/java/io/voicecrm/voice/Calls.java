@@ -43,4 +43,24 @@ public interface Calls {
      * @throws VoiceProviderException if the provider cannot be asked
      */
     List<CallEvent> replay(ProviderCallRef call);
+
+    /**
+     * Ends a call that is going on; {@link Capability#HANG_UP}. Idempotent.
+     *
+     * @return false if there was nothing to end: the phone still rings, the call is over, or nobody knows it
+     * @throws VoiceProviderException of kind {@code NOT_SUPPORTED} unless the provider offers it, else if it refuses
+     */
+    default boolean hangUp(ProviderCallRef call) {
+        throw Capabilities.of(call.provider()).refusal(Capability.HANG_UP);
+    }
+
+    /**
+     * Has the provider forget a call with everything that was said; {@link Capability#CALL_ERASURE}. What we keep of it is
+     * ours to erase. Idempotent: erasing what is gone succeeds.
+     *
+     * @throws VoiceProviderException of kind {@code NOT_SUPPORTED} unless the provider offers it, else if it refuses
+     */
+    default void erase(ProviderCallRef call) {
+        throw Capabilities.of(call.provider()).refusal(Capability.CALL_ERASURE);
+    }
 }

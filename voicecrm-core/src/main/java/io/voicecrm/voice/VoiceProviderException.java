@@ -24,6 +24,8 @@ public final class VoiceProviderException extends VoiceCrmException {
         NOT_FOUND,
         /** The provider does not accept the request as it is. */
         INVALID_REQUEST,
+        /** The provider cannot do that at all; nothing was sent. See {@link Capability}. */
+        NOT_SUPPORTED,
         /** It exists already, or changed meanwhile. */
         CONFLICT,
         /** The account has no credit left. */

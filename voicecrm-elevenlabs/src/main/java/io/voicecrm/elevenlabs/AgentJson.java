@@ -72,21 +72,26 @@ final class AgentJson {
         return config;
     }
 
+    /** What every agent of ours finds out, whatever else it is asked to. */
+    static Map<String, Object> commonFacts() {
+        return Map.of(
+                "name",
+                collected("The name of the person on the phone, only if they said it."),
+                "email",
+                collected("Their email address, only if they said it."),
+                "intent",
+                collected("What they want, in a few words."),
+                "do_not_call",
+                collected("yes if they asked not to be called again, else nothing."));
+    }
+
     private static Map<String, Object> platform() {
         Map<String, Object> speech = Map.of("first_message", true, "language", true, "prompt", Map.of("prompt", true));
         return Map.of(
                 "overrides",
                 Map.of("conversation_config_override", Map.of("agent", speech, "tts", Map.of("voice_id", true))),
                 "data_collection",
-                Map.of(
-                        "name",
-                        collected("The name of the person on the phone, only if they said it."),
-                        "email",
-                        collected("Their email address, only if they said it."),
-                        "intent",
-                        collected("What they want, in a few words."),
-                        "do_not_call",
-                        collected("yes if they asked not to be called again, else nothing.")),
+                commonFacts(),
                 // A burst call costs double; whoever wants it has to choose it.
                 "call_limits",
                 Map.of("bursting_enabled", false));

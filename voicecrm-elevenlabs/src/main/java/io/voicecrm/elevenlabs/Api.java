@@ -1,12 +1,16 @@
 package io.voicecrm.elevenlabs;
 
+import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
+import io.voicecrm.http.Download;
 import io.voicecrm.http.ErrorMapper;
+import io.voicecrm.http.Form;
 import io.voicecrm.http.JsonClient;
 import io.voicecrm.http.Reply;
 import io.voicecrm.http.Shot;
 import io.voicecrm.voice.VoiceProviderException;
 import java.io.IOException;
+import java.util.Map;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +23,14 @@ final class Api {
         this.http = http;
     }
 
+    /** A URL of the agents' part of the API. */
     HttpUrl.Builder url(String path) {
         return http.url("v1/convai/" + path);
+    }
+
+    /** A URL of the rest of it. */
+    HttpUrl.Builder root(String path) {
+        return http.url(path);
     }
 
     /** Sends a request that may be sent again, and reads its answer, whatever its status. */
@@ -40,17 +50,43 @@ final class Api {
         throw ErrorMapper.noAnswer(ElevenLabs.ID, what, null);
     }
 
+    /** Sends a form that makes something new, at most once. */
+    Reply create(String what, HttpUrl url, Form form) {
+        if (http.once(url, form) instanceof Shot.Answered answered) {
+            return answered.reply();
+        }
+        throw ErrorMapper.noAnswer(ElevenLabs.ID, what, null);
+    }
+
+    /** Asks for something large, whatever the status of the answer. */
+    Download download(String what, HttpUrl url) {
+        try {
+            return http.download(url);
+        } catch (IOException e) {
+            throw ErrorMapper.noAnswer(ElevenLabs.ID, what, e);
+        }
+    }
+
     <T> T get(String what, HttpUrl url, Class<T> type) {
         return read(what, send(what, "GET", url, null), type);
     }
 
     /** The body of a success. @throws VoiceProviderException for anything else */
     <T> T read(String what, Reply reply, Class<T> type) {
+        return read(what, reply, Wire.adapter(type));
+    }
+
+    /** The body of a success whose members have names of their own. @throws VoiceProviderException for anything else */
+    <T> Map<String, T> readMap(String what, Reply reply, Class<T> type) {
+        return read(what, reply, Wire.mapAdapter(type));
+    }
+
+    private static <T> T read(String what, Reply reply, JsonAdapter<T> adapter) {
         if (!reply.isSuccess()) {
             throw failure(what, reply);
         }
         try {
-            T value = Wire.adapter(type).fromJson(reply.body());
+            T value = adapter.fromJson(reply.body());
             if (value != null) {
                 return value;
             }
@@ -63,6 +99,11 @@ final class Api {
     static VoiceProviderException failure(String what, Reply reply) {
         return ErrorMapper.exception(
                 ElevenLabs.ID, what, reply, ApiError.of(reply).code());
+    }
+
+    /** The exception for a success that lacks what it is asked for. */
+    static VoiceProviderException unreadable(String what, Reply reply) {
+        return unreadable(what, reply, null);
     }
 
     private static VoiceProviderException unreadable(String what, Reply reply, @Nullable Throwable cause) {

@@ -58,7 +58,7 @@ final class ConversationEvents {
         return uuid(conversation.userId())
                 .or(() -> Optional.ofNullable(conversation.clientData())
                         .map(Wire.ClientData::variables)
-                        .map(variables -> variables.get(OutboundCall.ATTEMPT_VARIABLE))
+                        .map(variables -> variables.get(ClientData.ATTEMPT_VARIABLE))
                         .flatMap(value -> uuid(value.toString())))
                 .map(AttemptId::new)
                 .orElse(null);
@@ -148,11 +148,24 @@ final class ConversationEvents {
         List<CostLine> lines = new ArrayList<>();
         Optional.ofNullable(metadata)
                 .map(Wire.Metadata::costFiat)
-                .ifPresent(dollars -> lines.add(new CostLine("call", dollars, "USD")));
+                .ifPresent(dollars -> lines.addAll(inDollars(dollars)));
         Optional.ofNullable(metadata)
                 .map(Wire.Metadata::cost)
                 .ifPresent(credits -> lines.add(new CostLine("credits", credits, "credits")));
         return lines.isEmpty() ? Optional.empty() : Optional.of(new CallEvent.Priced(call, attempt, end, lines));
+    }
+
+    /** The parts if they add up to the whole, else the whole: what was charged is never guessed. */
+    private List<CostLine> inDollars(BigDecimal total) {
+        Wire.Charging charging = metadata == null ? null : metadata.charging();
+        // Above the limit of the account a call costs double; that has to be seen where costs are looked at.
+        String call = charging != null && Boolean.TRUE.equals(charging.burst()) ? "burst_call" : "call";
+        BigDecimal llm = charging == null ? null : charging.llmPrice();
+        BigDecimal platform = charging == null ? null : charging.platformPrice();
+        if (llm == null || platform == null || llm.add(platform).compareTo(total) != 0) {
+            return List.of(new CostLine(call, total, "USD"));
+        }
+        return List.of(new CostLine(call, platform, "USD"), new CostLine("llm", llm, "USD"));
     }
 
     private static long number(Optional<BigDecimal> value) {

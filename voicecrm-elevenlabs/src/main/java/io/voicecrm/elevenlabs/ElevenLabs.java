@@ -1,16 +1,28 @@
 package io.voicecrm.elevenlabs;
 
 import io.voicecrm.ProviderId;
+import io.voicecrm.Secret;
 import io.voicecrm.http.JsonClient;
+import io.voicecrm.voice.AccountStatus;
 import io.voicecrm.voice.Agents;
+import io.voicecrm.voice.BatchCalls;
+import io.voicecrm.voice.CallBridge;
 import io.voicecrm.voice.Calls;
+import io.voicecrm.voice.Capabilities;
+import io.voicecrm.voice.Capability;
+import io.voicecrm.voice.InboundCalls;
+import io.voicecrm.voice.KnowledgeBases;
 import io.voicecrm.voice.PhoneNumbers;
+import io.voicecrm.voice.Recordings;
 import io.voicecrm.voice.VoiceProvider;
+import io.voicecrm.voice.Voices;
 import io.voicecrm.webhook.WebhookParser;
 import io.voicecrm.webhook.WebhookVerifier;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One account at ElevenLabs Agents. Thread-safe; share one instance, and close it to free its connections.
@@ -22,10 +34,39 @@ public final class ElevenLabs implements VoiceProvider {
     /** How this provider is named in ids, paths and tables. */
     public static final ProviderId ID = new ProviderId("elevenlabs");
 
+    static final Capabilities CAPABILITIES = Capabilities.of(
+            ID,
+            Capability.BATCH_CALLS,
+            Capability.BATCH_STATUS,
+            Capability.BATCH_CANCEL,
+            Capability.BATCH_RETRY,
+            Capability.KNOWLEDGE,
+            Capability.VOICES,
+            Capability.NUMBER_IMPORT_TWILIO,
+            Capability.NUMBER_IMPORT_SIP,
+            Capability.NUMBER_ASSIGNMENT,
+            Capability.AGENT_SKILLS,
+            Capability.AGENT_COPY,
+            Capability.CALL_OVERRIDES,
+            Capability.INBOUND_PERSONALISATION,
+            Capability.CALL_BRIDGE,
+            Capability.RECORDINGS,
+            Capability.COST_REPORTING,
+            Capability.ACCOUNT_STATUS,
+            Capability.CALL_ERASURE);
+
     private final JsonClient http;
     private final ElevenLabsAgents agents;
     private final ElevenLabsPhoneNumbers phoneNumbers;
     private final ElevenLabsCalls calls;
+    private final ElevenLabsBatches batches;
+    private final ElevenLabsKnowledgeBases knowledgeBases;
+    private final ElevenLabsVoices voices;
+    private final ElevenLabsRecordings recordings;
+    private final ElevenLabsInboundCalls inboundCalls;
+    private final ElevenLabsBridge bridge;
+    private final ElevenLabsAccount account;
+    private final ElevenLabsWorkspace workspace;
     private final ElevenLabsWebhookVerifier verifier;
     private final ElevenLabsWebhookParser parser;
 
@@ -36,6 +77,14 @@ public final class ElevenLabs implements VoiceProvider {
         agents = new ElevenLabsAgents(api, builder.clock);
         phoneNumbers = new ElevenLabsPhoneNumbers(api);
         calls = new ElevenLabsCalls(api, http, agents, phoneNumbers, builder.ringingTimeout);
+        batches = new ElevenLabsBatches(api, http, agents, phoneNumbers, builder.ringingTimeout);
+        knowledgeBases = new ElevenLabsKnowledgeBases(api, agents);
+        voices = new ElevenLabsVoices(api);
+        recordings = new ElevenLabsRecordings(api);
+        inboundCalls = new ElevenLabsInboundCalls(agents, builder.inboundSecrets);
+        bridge = new ElevenLabsBridge(api, agents);
+        account = new ElevenLabsAccount(api, builder.concurrencyLimit);
+        workspace = new ElevenLabsWorkspace(api);
         verifier = new ElevenLabsWebhookVerifier(builder.webhookSecrets, builder.webhookTolerance);
         parser = new ElevenLabsWebhookParser();
     }
@@ -71,6 +120,51 @@ public final class ElevenLabs implements VoiceProvider {
     }
 
     @Override
+    public Capabilities capabilities() {
+        return CAPABILITIES;
+    }
+
+    @Override
+    public Optional<BatchCalls> batches() {
+        return Optional.of(batches);
+    }
+
+    @Override
+    public Optional<KnowledgeBases> knowledgeBases() {
+        return Optional.of(knowledgeBases);
+    }
+
+    @Override
+    public Optional<Voices> voices() {
+        return Optional.of(voices);
+    }
+
+    @Override
+    public Optional<Recordings> recordings() {
+        return Optional.of(recordings);
+    }
+
+    @Override
+    public Optional<InboundCalls> inboundCalls() {
+        return Optional.of(inboundCalls);
+    }
+
+    @Override
+    public Optional<CallBridge> callBridge() {
+        return Optional.of(bridge);
+    }
+
+    @Override
+    public Optional<AccountStatus> accountStatus() {
+        return Optional.of(account.status());
+    }
+
+    /** The settings of the account as a whole, which only this provider has in this form. */
+    public ElevenLabsWorkspace workspace() {
+        return workspace;
+    }
+
+    @Override
     public WebhookVerifier webhookVerifier() {
         return verifier;
     }
@@ -91,6 +185,8 @@ public final class ElevenLabs implements VoiceProvider {
         private final String apiKey;
         private String baseUrl = "https://api.elevenlabs.io";
         private List<String> webhookSecrets = List.of();
+        private List<Secret> inboundSecrets = List.of();
+        private @Nullable Integer concurrencyLimit;
         private Duration webhookTolerance = Duration.ofMinutes(30);
         private Duration ringingTimeout = Duration.ofSeconds(30);
         private Duration timeout = Duration.ofSeconds(30);
@@ -116,6 +212,30 @@ public final class ElevenLabs implements VoiceProvider {
          */
         public Builder webhookSecrets(List<String> secrets) {
             webhookSecrets = List.copyOf(secrets);
+            return this;
+        }
+
+        /**
+         * What the provider sends along when it asks about an inbound call, see
+         * {@link ElevenLabsWorkspace#askAboutInboundCalls}; several while a secret is being replaced. Default none, and
+         * then no such question is trusted.
+         */
+        public Builder inboundSecrets(List<Secret> secrets) {
+            inboundSecrets = List.copyOf(secrets);
+            return this;
+        }
+
+        /**
+         * How many calls at once the provider agreed to; default what its plans allow, which it does not tell itself. Only
+         * reported, by {@link ElevenLabs#accountStatus}.
+         *
+         * @throws IllegalArgumentException if not positive
+         */
+        public Builder concurrencyLimit(int calls) {
+            if (calls < 1) {
+                throw new IllegalArgumentException("ElevenLabs concurrency limit: " + calls + "; expected at least 1");
+            }
+            concurrencyLimit = calls;
             return this;
         }
 

@@ -1,10 +1,10 @@
 package io.voicecrm.elevenlabs;
 
-import com.squareup.moshi.JsonAdapter;
-import com.squareup.moshi.Moshi;
 import io.voicecrm.Page;
 import io.voicecrm.agent.AgentId;
+import io.voicecrm.agent.AgentSkills;
 import io.voicecrm.agent.AgentSpec;
+import io.voicecrm.agent.AgentTool;
 import io.voicecrm.http.Reply;
 import io.voicecrm.voice.Agents;
 import java.time.Clock;
@@ -14,17 +14,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 final class ElevenLabsAgents implements Agents {
 
-    private static final JsonAdapter<Object> JSON = new Moshi.Builder().build().adapter(Object.class);
     private static final Duration FRESH = Duration.ofMinutes(5);
     private static final int PAGE_SIZE = 100;
 
     private final Api api;
+    private final ElevenLabsTools tools;
     private final Clock clock;
     private final Map<String, Remembered> overrides = new ConcurrentHashMap<>();
 
@@ -32,23 +33,19 @@ final class ElevenLabsAgents implements Agents {
 
     ElevenLabsAgents(Api api, Clock clock) {
         this.api = api;
+        this.tools = new ElevenLabsTools(api);
         this.clock = clock;
     }
 
     @Override
     public AgentId create(AgentSpec spec) {
-        Reply reply = api.create("create agent", api.url("agents/create").build(), json(AgentJson.create(spec)));
-        String id = api.read("create agent", reply, Wire.CreatedAgent.class).agentId();
-        return new AgentId(ElevenLabs.ID, Objects.requireNonNullElse(id, ""));
+        Reply reply = api.create("create agent", api.url("agents/create").build(), Body.of(AgentJson.create(spec)));
+        return created("create agent", reply);
     }
 
     @Override
     public void update(AgentId id, AgentSpec spec) {
-        Reply reply = api.send("update agent", "PATCH", agent(id), json(AgentJson.update(spec)));
-        overrides.remove(id.value());
-        if (!reply.isSuccess()) {
-            throw Api.failure("update agent", reply);
-        }
+        patch(id, AgentJson.update(spec));
     }
 
     @Override
@@ -85,6 +82,62 @@ final class ElevenLabsAgents implements Agents {
         }
     }
 
+    @Override
+    public AgentId copy(AgentId original, String name) {
+        HttpUrl url = api.url("agents")
+                .addPathSegment(original.value())
+                .addPathSegment("duplicate")
+                .build();
+        Reply reply = api.create("copy agent", url, Body.of(Map.of("name", name)));
+        return created("copy agent", reply);
+    }
+
+    @Override
+    public void equip(AgentId id, AgentSkills skills) {
+        Wire.PlatformSettings platform =
+                api.get("find agent", agent(id), Wire.Agent.class).platform();
+        Map<String, Object> collected = platform == null ? null : platform.collected();
+        List<AgentTool.Webhook> webhooks = skills.tools().stream()
+                .filter(AgentTool.Webhook.class::isInstance)
+                .map(AgentTool.Webhook.class::cast)
+                .toList();
+        Set<String> known = collected == null ? Set.of() : collected.keySet();
+        patch(id, SkillsJson.update(skills, tools.idsOf(webhooks), known));
+    }
+
+    /** What an agent may look up, as the provider writes it. */
+    List<Map<String, Object>> knowledgeOf(AgentId id) {
+        Wire.Agent found = api.get("find agent", agent(id), Wire.Agent.class);
+        return Optional.ofNullable(found.config())
+                .map(Wire.AgentConfig::agent)
+                .map(Wire.Speech::prompt)
+                .map(Wire.Prompt::knowledge)
+                .orElse(List.of());
+    }
+
+    /** Replaces what an agent may look up. */
+    void tell(AgentId id, List<Map<String, Object>> knowledge) {
+        Map<String, Object> prompt =
+                Map.of("knowledge_base", knowledge, "rag", Map.of("enabled", !knowledge.isEmpty()));
+        patch(id, Map.of("conversation_config", Map.of("agent", Map.of("prompt", prompt))));
+    }
+
+    private void patch(AgentId id, Map<String, Object> change) {
+        Reply reply = api.send("update agent", "PATCH", agent(id), Body.of(change));
+        overrides.remove(id.value());
+        if (!reply.isSuccess()) {
+            throw Api.failure("update agent", reply);
+        }
+    }
+
+    private AgentId created(String what, Reply reply) {
+        String id = api.read(what, reply, Wire.CreatedAgent.class).agentId();
+        if (id == null || id.isBlank()) {
+            throw Api.unreadable(what, reply);
+        }
+        return new AgentId(ElevenLabs.ID, id);
+    }
+
     /** What a call may override. An override that is not allowed would end the call when it is picked up. */
     AllowedOverrides allowedBy(AgentId id) {
         Instant now = clock.instant();
@@ -100,9 +153,5 @@ final class ElevenLabsAgents implements Agents {
 
     private HttpUrl agent(AgentId id) {
         return api.url("agents").addPathSegment(id.value()).build();
-    }
-
-    private static String json(Map<String, Object> value) {
-        return JSON.toJson(value);
     }
 }

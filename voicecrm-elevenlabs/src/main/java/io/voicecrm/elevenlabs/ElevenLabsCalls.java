@@ -56,12 +56,12 @@ final class ElevenLabsCalls implements Calls {
     public CallPlacement place(CallRequest request) {
         OutboundCall call;
         try {
-            Optional<String> number = phoneNumbers.idOf(request.from());
-            if (number.isEmpty()) {
+            Optional<ElevenLabsPhoneNumbers.Line> line = phoneNumbers.line(request.from());
+            if (line.isEmpty()) {
                 return new Refused(
                         Reason.NUMBER_NOT_OWNED, "the caller id " + request.from() + " is not in the account", null);
             }
-            call = OutboundCall.of(request, number.get(), agents.allowedBy(request.agent()), ringingTimeout);
+            call = OutboundCall.of(request, line.get(), agents.allowedBy(request.agent()), ringingTimeout);
         } catch (VoiceProviderException e) {
             // Only the questions before the dial failed: nothing rings.
             return Refusals.of(e);
@@ -74,7 +74,7 @@ final class ElevenLabsCalls implements Calls {
     }
 
     private CallPlacement dial(OutboundCall call) {
-        Shot shot = http.once(api.url("twilio/outbound-call").build(), call.json());
+        Shot shot = http.once(api.url(call.path()).build(), call.json());
         if (shot instanceof Shot.NotSent notSent) {
             return new Refused(Reason.UNAVAILABLE, "the provider cannot be reached: " + notSent.why(), null);
         }
@@ -171,5 +171,17 @@ final class ElevenLabsCalls implements Calls {
             return List.of();
         }
         return ConversationEvents.of(api.read("read conversation", reply, Wire.Conversation.class));
+    }
+
+    @Override
+    public void erase(ProviderCallRef call) {
+        Reply reply = api.send(
+                "erase conversation",
+                "DELETE",
+                api.url("conversations").addPathSegment(call.value()).build(),
+                null);
+        if (!reply.isSuccess() && reply.status() != 404) {
+            throw Api.failure("erase conversation", reply);
+        }
     }
 }

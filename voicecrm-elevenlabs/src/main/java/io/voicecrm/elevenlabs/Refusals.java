@@ -52,7 +52,7 @@ final class Refusals {
             case OUT_OF_CREDIT -> Reason.OUT_OF_CREDIT;
             case RATE_LIMITED -> Reason.RATE_LIMITED;
             case UNAVAILABLE, UNREADABLE_RESPONSE -> Reason.UNAVAILABLE;
-            case INVALID_REQUEST, CONFLICT -> Reason.INVALID_REQUEST;
+            case INVALID_REQUEST, CONFLICT, NOT_SUPPORTED -> Reason.INVALID_REQUEST;
         };
         return new Refused(
                 reason, String.valueOf(e.getMessage()), e.retryAfter().orElse(null));

@@ -3,6 +3,7 @@ package io.voicecrm.elevenlabs;
 import com.squareup.moshi.Json;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
+import com.squareup.moshi.Types;
 import io.voicecrm.http.ExactNumbers;
 import java.math.BigDecimal;
 import java.util.List;
@@ -24,6 +25,10 @@ final class Wire {
         return MOSHI.adapter(type);
     }
 
+    static <T> JsonAdapter<Map<String, T>> mapAdapter(Class<T> type) {
+        return MOSHI.adapter(Types.newParameterizedType(Map.class, String.class, type));
+    }
+
     public record Outbound(
             @Nullable Boolean success,
             @Nullable String message,
@@ -36,6 +41,7 @@ final class Wire {
             @Json(name = "phone_number_id") @Nullable String id,
             @Json(name = "phone_number") @Nullable String number,
             @Nullable String label,
+            @Nullable String provider,
             @Json(name = "assigned_agent") @Nullable AssignedAgent agent) {}
 
     public record AssignedAgent(
@@ -65,14 +71,18 @@ final class Wire {
             @Nullable String language,
             @Nullable Prompt prompt) {}
 
-    public record Prompt(@Nullable String prompt) {}
+    public record Prompt(
+            @Nullable String prompt,
+            @Json(name = "knowledge_base") @Nullable List<Map<String, Object>> knowledge) {}
 
     public record Voice(@Json(name = "voice_id") @Nullable String voiceId) {}
 
     public record Conversing(
             @Json(name = "max_duration_seconds") @Nullable BigDecimal maxSeconds) {}
 
-    public record PlatformSettings(@Nullable Overrides overrides) {}
+    public record PlatformSettings(
+            @Nullable Overrides overrides,
+            @Json(name = "data_collection") @Nullable Map<String, Object> collected) {}
 
     public record Overrides(
             @Json(name = "conversation_config_override") @Nullable
@@ -135,11 +145,17 @@ final class Wire {
             @Json(name = "call_duration_secs") @Nullable BigDecimal durationSeconds,
             @Nullable BigDecimal cost,
             @Json(name = "cost_fiat") @Nullable BigDecimal costFiat,
+            @Nullable Charging charging,
             @Json(name = "termination_reason") @Nullable String terminationReason,
             @Nullable Failure error,
             @Json(name = "phone_call") @Nullable PhoneCall phoneCall,
             @Json(name = "features_usage") @Nullable Map<String, Object> features,
             @Nullable Map<String, Object> body) {}
+
+    public record Charging(
+            @Json(name = "is_burst") @Nullable Boolean burst,
+            @Json(name = "llm_price") @Nullable BigDecimal llmPrice,
+            @Json(name = "platform_price") @Nullable BigDecimal platformPrice) {}
 
     public record Failure(
             @Nullable BigDecimal code, @Nullable String reason) {}
@@ -161,4 +177,102 @@ final class Wire {
 
     public record ClientData(
             @Json(name = "dynamic_variables") @Nullable Map<String, Object> variables) {}
+
+    public record ImportedNumber(
+            @Json(name = "phone_number_id") @Nullable String id) {}
+
+    public record BatchList(
+            @Json(name = "batch_calls") @Nullable List<Batch> batches,
+            @Json(name = "next_doc") @Nullable String next,
+            @Json(name = "has_more") @Nullable Boolean more) {}
+
+    public record Batch(
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable String status,
+            @Json(name = "scheduled_time_unix") @Nullable BigDecimal scheduledAt,
+            @Json(name = "total_calls_scheduled") @Nullable BigDecimal scheduled,
+            @Json(name = "total_calls_dispatched") @Nullable BigDecimal dispatched,
+            @Json(name = "total_calls_finished") @Nullable BigDecimal finished,
+            @Nullable List<BatchRecipient> recipients) {}
+
+    public record BatchRecipient(
+            @Nullable String id,
+            @Json(name = "phone_number") @Nullable String number,
+            @Nullable String status,
+            @Json(name = "conversation_id") @Nullable String conversationId) {}
+
+    public record KnowledgeList(
+            @Nullable List<Knowledge> documents,
+            @Json(name = "next_cursor") @Nullable String next,
+            @Json(name = "has_more") @Nullable Boolean more) {}
+
+    public record Knowledge(
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable String type) {}
+
+    public record IndexAnswer(
+            @Nullable String status, @Nullable Index data) {}
+
+    public record Index(@Nullable String status) {}
+
+    public record VoiceList(
+            @Nullable List<ListedVoice> voices,
+            @Json(name = "next_page_token") @Nullable String next,
+            @Json(name = "has_more") @Nullable Boolean more) {}
+
+    public record ListedVoice(
+            @Json(name = "voice_id") @Nullable String id,
+            @Nullable String name,
+            @Nullable String description,
+            @Nullable Map<String, String> labels,
+            @Json(name = "preview_url") @Nullable String preview,
+            @Json(name = "verified_languages") @Nullable List<VerifiedLanguage> languages) {}
+
+    public record VerifiedLanguage(@Nullable String language) {}
+
+    public record Subscription(
+            @Nullable String tier,
+            @Json(name = "character_count") @Nullable BigDecimal used,
+            @Json(name = "character_limit") @Nullable BigDecimal limit,
+
+            @Json(name = "next_character_count_reset_unix") @Nullable
+            BigDecimal renewsAt) {}
+
+    public record LiveCount(@Nullable BigDecimal count) {}
+
+    public record Inbound(
+            @Json(name = "caller_id") @Nullable String callerId,
+            @Json(name = "agent_id") @Nullable String agentId,
+            @Json(name = "called_number") @Nullable String calledNumber,
+            @Json(name = "conversation_id") @Nullable String conversationId) {}
+
+    public record WebhookList(@Nullable List<Webhook> webhooks) {}
+
+    public record Webhook(
+            @Json(name = "webhook_id") @Nullable String id,
+            @Nullable String name,
+            @Json(name = "webhook_url") @Nullable String url,
+            @Json(name = "is_disabled") @Nullable Boolean disabled,
+            @Json(name = "is_auto_disabled") @Nullable Boolean autoDisabled) {}
+
+    public record CreatedWebhook(
+            @Json(name = "webhook_id") @Nullable String id,
+            @Json(name = "webhook_secret") @Nullable String secret) {}
+
+    public record ToolList(
+            @Nullable List<Tool> tools,
+            @Json(name = "next_cursor") @Nullable String next,
+            @Json(name = "has_more") @Nullable Boolean more) {}
+
+    public record Tool(
+            @Nullable String id,
+            @Json(name = "tool_config") @Nullable ToolConfig config) {}
+
+    public record ToolConfig(
+            @Nullable String name,
+            @Json(name = "api_schema") @Nullable ToolAddress address) {}
+
+    public record ToolAddress(@Nullable String url) {}
 }

@@ -9,9 +9,13 @@ import io.voicecrm.voice.VoiceProvider;
 
 class ElevenLabsContractTest extends VoiceProviderContract {
 
+    SimulatedElevenLabs.Builder server() {
+        return SimulatedElevenLabs.builder().speed(2_000);
+    }
+
     @Override
     protected Subject open() {
-        SimulatedElevenLabs server = SimulatedElevenLabs.builder().speed(2_000).start();
+        SimulatedElevenLabs server = server().start();
         ElevenLabs provider =
                 ElevenLabs.builder(server.apiKey()).baseUrl(server.url()).build();
         return new Subject() {

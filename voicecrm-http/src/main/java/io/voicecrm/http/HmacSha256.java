@@ -25,21 +25,30 @@ public final class HmacSha256 {
 
     /** Whether {@code hex} is the code of {@code prefix} followed by {@code body}. Takes the same time wherever it differs. */
     public boolean matches(String hex, String prefix, byte[] body) {
+        return matches(hex, prefix.getBytes(StandardCharsets.UTF_8), body);
+    }
+
+    /** Whether {@code hex} is the code of {@code body} followed by {@code suffix}. Takes the same time wherever it differs. */
+    public boolean matches(String hex, byte[] body, String suffix) {
+        return matches(hex, body, suffix.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private boolean matches(String hex, byte[] first, byte[] second) {
         byte[] claimed;
         try {
             claimed = HexFormat.of().parseHex(hex);
         } catch (IllegalArgumentException e) {
             return false;
         }
-        return MessageDigest.isEqual(code(prefix, body), claimed);
+        return MessageDigest.isEqual(code(first, second), claimed);
     }
 
-    private byte[] code(String prefix, byte[] body) {
+    private byte[] code(byte[] first, byte[] second) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            mac.update(prefix.getBytes(StandardCharsets.UTF_8));
-            return mac.doFinal(body);
+            mac.update(first);
+            return mac.doFinal(second);
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
             throw new IllegalStateException(ALGORITHM + ": every Java platform has it", e);
         }

@@ -3,9 +3,11 @@ package io.voicecrm.http;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonClient implements AutoCloseable {
 
+    private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
     private static final String SEEN_RETRY_AFTER = "Seen-Retry-After";
 
     private final HttpUrl baseUrl;
@@ -30,6 +33,7 @@ public final class JsonClient implements AutoCloseable {
     private final RateLimiter pace;
     private final OkHttpClient client;
     private final OkHttpClient singleShot;
+    private final OkHttpClient downloads;
 
     /**
      * @param baseUrl where the server is, such as {@code https://api.example.com}
@@ -60,6 +64,7 @@ public final class JsonClient implements AutoCloseable {
                 .retryOnConnectionFailure(false)
                 .addNetworkInterceptor(JsonClient::hideRetryAfter)
                 .build();
+        this.downloads = client.newBuilder().callTimeout(Duration.ZERO).build();
     }
 
     /** A URL below the base, for query parameters to be added. */
@@ -78,7 +83,7 @@ public final class JsonClient implements AutoCloseable {
             throw new IOException("more requests wait for the provider than it may be asked");
         }
         Request request = request(url)
-                .method(method, json == null ? null : RequestBody.create(json, OneShotJson.JSON))
+                .method(method, json == null ? null : RequestBody.create(json, JSON))
                 .build();
         try (Response response = client.newCall(request).execute()) {
             return reply(response);
@@ -87,7 +92,15 @@ public final class JsonClient implements AutoCloseable {
 
     /** Sends a POST at most once. Never throws for a server that fails. */
     public Shot once(HttpUrl url, String json) {
-        OneShotJson body = new OneShotJson(json);
+        return once(url, new OneShotBody(RequestBody.create(json, JSON)));
+    }
+
+    /** Sends a form at most once. Never throws for a server that fails. */
+    public Shot once(HttpUrl url, Form form) {
+        return once(url, new OneShotBody(form.body()));
+    }
+
+    private Shot once(HttpUrl url, OneShotBody body) {
         Request request = request(url).post(body).build();
         try (Response response = singleShot.newCall(request).execute()) {
             return new Shot.Answered(reply(response));
@@ -102,6 +115,26 @@ public final class JsonClient implements AutoCloseable {
         }
     }
 
+    /**
+     * Asks for something large. The timeout is for each wait, not for the whole transfer. The key is sent to our own
+     * server only, wherever the URL leads.
+     *
+     * @throws IOException if no answer arrived, or its turn did not come within the timeout
+     */
+    public Download download(HttpUrl url) throws IOException {
+        if (!pace.acquirePermission()) {
+            throw new IOException("more requests wait for the provider than it may be asked");
+        }
+        Request request = request(url).header("Accept", "*/*").build();
+        Response response = downloads.newCall(request).execute();
+        if (response.isSuccessful()) {
+            return Download.of(response);
+        }
+        try (response) {
+            return new Download("", InputStream.nullInputStream(), reply(response));
+        }
+    }
+
     /** Closes connections and threads. Idempotent. */
     @Override
     public void close() {
@@ -110,13 +143,24 @@ public final class JsonClient implements AutoCloseable {
     }
 
     private Request.Builder request(HttpUrl url) {
-        return new Request.Builder().url(url).header(keyHeader, key).header("Accept", "application/json");
+        Request.Builder request = new Request.Builder().url(url).header("Accept", "application/json");
+        // A recording may lie with somebody else, whom our key is none of the business of.
+        return url.host().equals(baseUrl.host()) ? request.header(keyHeader, key) : request;
     }
 
     private static Reply reply(Response response) throws IOException {
         ResponseBody body = response.body();
         String retryAfter = response.header("Retry-After", response.header(SEEN_RETRY_AFTER));
-        return new Reply(response.code(), body.string(), response.header("x-trace-id"), RetryAfter.seconds(retryAfter));
+        if (retryAfter == null && response.code() == 429) {
+            // Some say only when the window of their limiter opens again.
+            retryAfter = response.header("RateLimit-Reset");
+        }
+        return new Reply(
+                response.code(),
+                body.string(),
+                response.header("x-trace-id"),
+                RetryAfter.seconds(retryAfter),
+                response.header("X-RateLimit-Limiter"));
     }
 
     /** The HTTP client resends on 503 with {@code Retry-After: 0} whatever it is told, unless it does not see the header. */

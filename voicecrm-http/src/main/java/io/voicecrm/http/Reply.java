@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param body as text
  * @param requestId the provider's name for the request, or null
  * @param retryAfterSeconds how long it asks us to wait, or null
+ * @param limiter which of the provider's limiters refused the request, as it names them; null if none did or it names none
  */
 public record Reply(
         int status,
         String body,
         @Nullable String requestId,
-        @Nullable Long retryAfterSeconds) {
+        @Nullable Long retryAfterSeconds,
+        @Nullable String limiter) {
 
     /** Whether the status is 2xx. */
     public boolean isSuccess() {

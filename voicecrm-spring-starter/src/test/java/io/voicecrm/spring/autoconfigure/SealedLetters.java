@@ -4,6 +4,7 @@ import io.voicecrm.Page;
 import io.voicecrm.PhoneNumber;
 import io.voicecrm.ProviderId;
 import io.voicecrm.agent.AgentId;
+import io.voicecrm.agent.AgentSkills;
 import io.voicecrm.agent.AgentSpec;
 import io.voicecrm.call.AttemptId;
 import io.voicecrm.call.CallEvent;
@@ -12,6 +13,7 @@ import io.voicecrm.voice.Agents;
 import io.voicecrm.voice.CallPlacement;
 import io.voicecrm.voice.CallRequest;
 import io.voicecrm.voice.Calls;
+import io.voicecrm.voice.Capabilities;
 import io.voicecrm.voice.PhoneNumbers;
 import io.voicecrm.voice.VoiceProvider;
 import io.voicecrm.webhook.DeliveryKey;
@@ -64,7 +66,13 @@ final class SealedLetters implements VoiceProvider, Calls, Agents {
 
     @Override
     public PhoneNumbers phoneNumbers() {
-        return () -> List.of(new PhoneNumbers.OwnedNumber("number_1", PhoneNumber.of("+12025550199"), "Main", null));
+        return PhoneNumbers.fixed(
+                ID, List.of(new PhoneNumbers.OwnedNumber("number_1", PhoneNumber.of("+12025550199"), "Main", null)));
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return Capabilities.of(ID);
     }
 
     @Override
@@ -130,6 +138,14 @@ final class SealedLetters implements VoiceProvider, Calls, Agents {
 
     @Override
     public void delete(AgentId id) {}
+
+    @Override
+    public AgentId copy(AgentId original, String name) {
+        return new AgentId(ID, "agent_2");
+    }
+
+    @Override
+    public void equip(AgentId id, AgentSkills skills) {}
 
     @Override
     public void close() {}

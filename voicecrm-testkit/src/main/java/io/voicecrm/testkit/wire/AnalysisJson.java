@@ -1,7 +1,6 @@
 package io.voicecrm.testkit.wire;
 
 import io.voicecrm.call.CallAnalysis;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -66,29 +65,6 @@ final class AnalysisJson {
         if (!schema.text("type").isEmpty() && !schema.text("type").equals("string")) {
             return null;
         }
-        return fact(id.toLowerCase(Locale.ROOT), conversation);
-    }
-
-    /** Facts are found under the names that people give them. */
-    private static @Nullable String fact(String id, Conversation conversation) {
-        Map<String, String> facts = conversation.call().analysis().extracted();
-        String name = facts.get("name");
-        switch (id) {
-            case "first_name":
-                return name == null ? null : name.split(" ", 2)[0];
-            case "last_name":
-                return name == null || !name.contains(" ") ? null : name.split(" ", 2)[1];
-            case "full_name":
-            case "customer_name":
-                return name;
-            case "email_address":
-                return facts.get("email");
-            case "callback_at":
-                return facts.get("callback_time");
-            case "sentiment":
-                return conversation.call().sentiment().name().toLowerCase(Locale.ROOT);
-            default:
-                return facts.get(id);
-        }
+        return SaidFacts.of(conversation.call(), id);
     }
 }

@@ -115,6 +115,13 @@ public final class CallJournal {
         }
     }
 
+    /** Gives back a slot that was taken until {@code end}. */
+    void release(Instant end) {
+        synchronized (ends) {
+            ends.remove(end);
+        }
+    }
+
     void struck(Kind kind) {
         add(faults, kind);
     }

@@ -44,9 +44,9 @@ final class ConversationJson {
                 .with("metadata", metadata(conversation, over))
                 .with("analysis", results ? analyses.of(conversation) : null)
                 .with("conversation_initiation_client_data", clientData(conversation, over))
-                .with("has_audio", false)
-                .with("has_user_audio", false)
-                .with("has_response_audio", false)
+                .with("has_audio", results)
+                .with("has_user_audio", results)
+                .with("has_response_audio", results)
                 .with("has_auxiliary_audio", false);
     }
 
@@ -65,16 +65,16 @@ final class ConversationJson {
                 .with("deletion_settings", deletionSettings())
                 .with("feedback", feedback())
                 .with("authorization_method", "public")
-                .with("charging", over ? prices.charging(talk) : null)
+                .with("charging", prices.charging(talk))
                 .with("phone_call", phoneCall(conversation, over))
-                .with("batch_call", null)
+                .with("batch_call", conversation.origin().batchCall())
                 .with("termination_reason", over ? terminationReason(conversation) : "")
                 .with("error", over ? error(conversation) : null)
                 .with("warnings", List.of())
                 .with("main_language", language(conversation))
                 .with("text_only", false)
                 .with("features_usage", featuresUsage(conversation, over))
-                .with("conversation_initiation_source", "twilio")
+                .with("conversation_initiation_source", conversation.from().provider())
                 .with("timezone", "UTC");
     }
 
@@ -104,7 +104,7 @@ final class ConversationJson {
 
     private static JsonObject phoneCall(Conversation conversation, boolean over) {
         return new JsonObject()
-                .with("direction", "outbound")
+                .with("direction", conversation.origin().isInbound() ? "inbound" : "outbound")
                 .with("phone_number_id", conversation.from().id())
                 .with("agent_number", conversation.from().number())
                 .with("external_number", conversation.to())
@@ -196,7 +196,7 @@ final class ConversationJson {
                         "system__call_duration_secs",
                         over ? conversation.talkTime().toSeconds() : 0);
         return new JsonObject()
-                .with("conversation_config_override", sent.get("conversation_config_override"))
+                .with("conversation_config_override", sent.at("conversation_config_override"))
                 .with("custom_llm_extra_body", new JsonObject())
                 .with("user_id", sent.get("user_id"))
                 .with("source_info", new JsonObject().with("source", null).with("version", null))

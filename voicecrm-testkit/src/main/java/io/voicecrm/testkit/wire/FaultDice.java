@@ -2,6 +2,7 @@ package io.voicecrm.testkit.wire;
 
 import io.voicecrm.PhoneNumber;
 import io.voicecrm.testkit.wire.Faults.Kind;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -62,9 +63,14 @@ final class FaultDice {
         return struck;
     }
 
-    /** How far a reordered webhook is held back, as a share of the longest time. */
-    double holdBack(PhoneNumber number, int nth) {
-        return random(number, -nth).nextDouble();
+    /** How long a webhook that these faults struck is held up: late by ten analyses, or behind others by up to five. */
+    Duration holdUp(Set<Kind> struck, PhoneNumber number, int nth, Duration analysis) {
+        Duration late = struck.contains(Kind.WEBHOOK_LATE) ? analysis.multipliedBy(10) : Duration.ZERO;
+        if (!struck.contains(Kind.WEBHOOK_REORDERED)) {
+            return late;
+        }
+        double share = random(number, -nth).nextDouble();
+        return late.plusNanos(Math.round(analysis.toNanos() * 5 * share));
     }
 
     private SplittableRandom random(PhoneNumber number, long what) {

@@ -10,11 +10,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -30,6 +33,7 @@ final class LoopbackServer implements AutoCloseable {
 
     private final ServerSocket listener;
     private final Function<HttpRequest, HttpReply> handler;
+    private final Consumer<Exchange> watcher;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "simulated-provider-http");
@@ -37,15 +41,22 @@ final class LoopbackServer implements AutoCloseable {
         return thread;
     });
 
+    /** Starts to listen, watched by nobody. */
+    LoopbackServer(int port, Function<HttpRequest, HttpReply> handler) {
+        this(port, handler, exchange -> {});
+    }
+
     /**
      * Starts to listen.
      *
      * @param port 0 for any free one
      * @param handler called by many threads at once
+     * @param watcher sees each exchange before it is answered; called by many threads at once
      * @throws UncheckedIOException if the port is taken
      */
-    LoopbackServer(int port, Function<HttpRequest, HttpReply> handler) {
+    LoopbackServer(int port, Function<HttpRequest, HttpReply> handler, Consumer<Exchange> watcher) {
         this.handler = handler;
+        this.watcher = watcher;
         try {
             this.listener = new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -82,6 +93,7 @@ final class LoopbackServer implements AutoCloseable {
                 if (reply.hangUp()) {
                     return;
                 }
+                watcher.accept(exchange(request, reply));
                 write(reply, out);
                 if ("close".equalsIgnoreCase(request.header("Connection"))) {
                     return;
@@ -94,8 +106,24 @@ final class LoopbackServer implements AutoCloseable {
         }
     }
 
+    private static Exchange exchange(HttpRequest request, HttpReply reply) {
+        Set<String> headers = new TreeSet<>();
+        request.headers().keySet().forEach(name -> headers.add(name.toLowerCase(Locale.ROOT)));
+        String type = request.headers().getOrDefault("Content-Type", "");
+        return new Exchange(
+                request.method(),
+                request.segments(),
+                request.query(),
+                headers,
+                type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT),
+                request.body(),
+                reply.status(),
+                reply.mediaType(),
+                reply.body());
+    }
+
     private static void write(HttpReply reply, OutputStream out) throws IOException {
-        String head = "HTTP/1.1 " + reply.status() + " \r\nContent-Type: application/json\r\nContent-Length: "
+        String head = "HTTP/1.1 " + reply.status() + " \r\nContent-Type: " + reply.mediaType() + "\r\nContent-Length: "
                 + reply.body().length + "\r\n\r\n";
         out.write(head.getBytes(StandardCharsets.ISO_8859_1));
         out.write(reply.body());

@@ -8,7 +8,7 @@ import java.time.Duration;
 record Prices(BigDecimal usdPerMinute) {
 
     private static final BigDecimal SECONDS_PER_MINUTE = BigDecimal.valueOf(60);
-    private static final BigDecimal LLM_SHARE = new BigDecimal("0.08");
+    static final BigDecimal LLM_SHARE = new BigDecimal("0.08");
     private static final int CREDITS_PER_MINUTE = 400;
 
     /** In USD: minutes, counted by the second, times the price. */

@@ -1,22 +1,20 @@
 package io.voicecrm.http;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
+import org.jspecify.annotations.Nullable;
 
 /** A body that is written once, and knows whether its writing has begun. */
-final class OneShotJson extends RequestBody {
+final class OneShotBody extends RequestBody {
 
-    static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
-
-    private final byte[] json;
+    private final RequestBody body;
     private final AtomicBoolean started = new AtomicBoolean();
 
-    OneShotJson(String json) {
-        this.json = json.getBytes(StandardCharsets.UTF_8);
+    OneShotBody(RequestBody body) {
+        this.body = body;
     }
 
     boolean wasStarted() {
@@ -24,13 +22,13 @@ final class OneShotJson extends RequestBody {
     }
 
     @Override
-    public MediaType contentType() {
-        return JSON;
+    public @Nullable MediaType contentType() {
+        return body.contentType();
     }
 
     @Override
-    public long contentLength() {
-        return json.length;
+    public long contentLength() throws IOException {
+        return body.contentLength();
     }
 
     @Override
@@ -43,6 +41,6 @@ final class OneShotJson extends RequestBody {
         if (!started.compareAndSet(false, true)) {
             throw new IOException("a request that must be sent once was about to be sent again");
         }
-        sink.write(json);
+        body.writeTo(sink);
     }
 }

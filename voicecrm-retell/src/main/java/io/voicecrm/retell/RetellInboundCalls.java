@@ -1,0 +1,90 @@
+package io.voicecrm.retell;
+
+import com.squareup.moshi.JsonDataException;
+import io.voicecrm.agent.AgentId;
+import io.voicecrm.call.ProviderCallRef;
+import io.voicecrm.voice.InboundAnswer;
+import io.voicecrm.voice.InboundCall;
+import io.voicecrm.voice.InboundCalls;
+import io.voicecrm.voice.VoiceProviderException;
+import io.voicecrm.webhook.MalformedWebhookException;
+import io.voicecrm.webhook.WebhookRequest;
+import io.voicecrm.webhook.WebhookVerifier;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The webhook that a number's {@code inbound_webhook_url} gets while the caller hears it ring, for up to ten seconds. */
+final class RetellInboundCalls implements InboundCalls {
+
+    private static final Logger log = LoggerFactory.getLogger(RetellInboundCalls.class);
+
+    private final WebhookVerifier verifier;
+    private final RetellAgents agents;
+
+    RetellInboundCalls(WebhookVerifier verifier, RetellAgents agents) {
+        this.verifier = verifier;
+        this.agents = agents;
+    }
+
+    @Override
+    public InboundCall read(WebhookRequest request) {
+        byte[] body = verifier.verify(request).request().body();
+        Wire.Inbound call = callOf(body);
+        String agent = call.agentId();
+        String id = call.callId();
+        return new InboundCall(
+                agent == null || agent.isBlank() ? null : new AgentId(Retell.ID, agent),
+                Numbers.parse(call.from()).orElse(null),
+                Numbers.parse(call.to()).orElse(null),
+                id == null || id.isBlank() ? null : new ProviderCallRef(Retell.ID, id));
+    }
+
+    private static Wire.Inbound callOf(byte[] body) {
+        Wire.@Nullable InboundEnvelope envelope;
+        try {
+            envelope = Wire.adapter(Wire.InboundEnvelope.class).fromJson(new String(body, StandardCharsets.UTF_8));
+        } catch (IOException | JsonDataException | NumberFormatException e) {
+            throw new MalformedWebhookException("body: is not what the provider documents", e);
+        }
+        Wire.Inbound call = envelope == null ? null : envelope.call();
+        if (call == null) {
+            throw new MalformedWebhookException("$.call_inbound: is missing", null);
+        }
+        return call;
+    }
+
+    @Override
+    public String answer(InboundCall call, InboundAnswer answer) {
+        return Api.json(Map.of(
+                "call_inbound",
+                answer instanceof InboundAnswer.Connect connect ? connected(call, connect) : Map.of("reject", true)));
+    }
+
+    private Map<String, Object> connected(InboundCall call, InboundAnswer.Connect connect) {
+        AgentId speaker = connect.agent() != null ? connect.agent() : call.agent();
+        Map<String, Object> answer = new LinkedHashMap<>();
+        if (connect.agent() != null) {
+            answer.put("override_agent_id", connect.agent().value());
+        }
+        CallTerms.of(connect.attempt(), connect.context(), allowedBy(speaker))
+                .fields()
+                .forEach((name, value) ->
+                        answer.put(name.equals(CallTerms.VARIABLES) ? "dynamic_variables" : name, value));
+        return answer;
+    }
+
+    /** The caller hears it ring: whoever cannot be asked in time is told less. */
+    private AllowedOverrides allowedBy(@Nullable AgentId agent) {
+        try {
+            return agent == null ? AllowedOverrides.NONE : agents.allowedBy(agent);
+        } catch (VoiceProviderException e) {
+            log.info("agent {} cannot be asked what an inbound call may change: {}", agent, e.getMessage());
+            return AllowedOverrides.NONE;
+        }
+    }
+}

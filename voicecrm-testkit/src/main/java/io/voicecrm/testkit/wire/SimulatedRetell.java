@@ -1,0 +1,237 @@
+package io.voicecrm.testkit.wire;
+
+import io.voicecrm.PhoneNumber;
+import io.voicecrm.testkit.Fixtures;
+import io.voicecrm.testkit.simulator.OutcomeMix;
+import io.voicecrm.testkit.simulator.PhoneWorld;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
+import okhttp3.HttpUrl;
+
+/**
+ * Retell on the loopback address: real HTTP, simulated phones, no key, no cost. With the same seed and mix, the people who
+ * are called are those of {@link SimulatedElevenLabs}.
+ *
+ * <p>It has one demo agent and one number from the start. Calls take as long as real ones divided by the speed; what is
+ * reported about them stays as long as real ones. Thread-safe.
+ */
+public final class SimulatedRetell implements AutoCloseable {
+
+    private final String apiKey;
+    private final FaultDice dice;
+    private final CallJournal journal = new CallJournal();
+    private final RetellCourier courier;
+    private final LoopbackServer server;
+    private final PhoneNumber number = Fixtures.phone(Fixtures.PHONE_COUNT - 1);
+
+    private SimulatedRetell(Builder options) {
+        apiKey = options.apiKey;
+        Clock clock = Clock.systemUTC();
+        RetellAccount account = new RetellAccount(clock, new Ids(options.seed, clock.millis()));
+        RetellApi api = new RetellApi(apiKey);
+        server = new LoopbackServer(options.port, api::handle, options.watcher);
+        dice = new FaultDice(options.seed, options.faults);
+        RetellCallJson json = new RetellCallJson(new Prices(options.usdPerMinute), url());
+        courier = new RetellCourier(account, json, dice, journal, apiKey);
+        Dialing dialing =
+                new Dialing(new Dialing.Rules(options.concurrencyLimit, options.answerLatency), dice, journal);
+        PhoneWorld world = new PhoneWorld(options.seed, options.mix);
+        RetellSwitchboard switchboard = new RetellSwitchboard(account, world, options.speed);
+        new RetellRoutes(
+                        account,
+                        new RetellCalls(account, switchboard, dialing, courier, json),
+                        new RetellBatches(account, switchboard, dialing, courier))
+                .addTo(api);
+        furnish(account);
+        if (!options.webhookUrl.isEmpty()) {
+            sendWebhooksTo(options.webhookUrl);
+        }
+    }
+
+    private void furnish(RetellAccount account) {
+        new RetellModels(account).create(RetellDemo.MODEL_ID, RetellDemo.model());
+        new RetellAgents(account).create(RetellDemo.AGENT_ID, RetellDemo.agent());
+        new RetellNumbers(account).keep(number.e164(), "retell-twilio", new JsonObject().with("nickname", "Demo line"));
+    }
+
+    /** Starts one on a free port, at 600 times the speed of life, with nothing going wrong. */
+    public static SimulatedRetell start() {
+        return builder().start();
+    }
+
+    /** Starts with the options of {@link #start()}. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The base URL, such as {@code http://127.0.0.1:40123}. */
+    public String url() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    /** The key that it accepts, and that it signs webhooks with. */
+    public String apiKey() {
+        return apiKey;
+    }
+
+    /** An agent that exists from the start: it collects name, email and intent. */
+    public String agentId() {
+        return RetellDemo.AGENT_ID;
+    }
+
+    /** A number that the account owns from the start. */
+    public PhoneNumber phoneNumber() {
+        return number;
+    }
+
+    /**
+     * Sends the reports of calls to a URL from now on, unless their agent has its own; before, and without one, nothing is
+     * sent.
+     *
+     * @throws IllegalArgumentException if {@code url} is not an HTTP URL
+     */
+    public void sendWebhooksTo(String url) {
+        courier.deliverTo(HttpUrl.get(url));
+    }
+
+    /** Changes what goes wrong with requests from now on. */
+    public void inject(Faults faults) {
+        dice.set(faults);
+    }
+
+    /** What was seen and done so far. Each call has up to three webhooks. */
+    public CallJournal journal() {
+        return journal;
+    }
+
+    /** Hangs up on everybody; nothing is sent any more, and no thread is left. Idempotent. */
+    @Override
+    public void close() {
+        server.close();
+        courier.close();
+    }
+
+    /** Options; each has a default. Not thread-safe. */
+    public static final class Builder {
+
+        private int port;
+        private String apiKey = "key_simulated_retell";
+        private String webhookUrl = "";
+        private long seed = 1;
+        private double speed = 600;
+        private OutcomeMix mix = OutcomeMix.typical();
+        private Faults faults = Faults.none();
+        private BigDecimal usdPerMinute = new BigDecimal("0.12");
+        private int concurrencyLimit = 1_000;
+        private Duration answerLatency = Duration.ZERO;
+
+        private Consumer<Exchange> watcher = exchange -> {};
+
+        private Builder() {}
+
+        /** The port on the loopback address; 0, the default, takes any free one. */
+        public Builder port(int value) {
+            this.port = value;
+            return this;
+        }
+
+        /** The key that requests must carry. */
+        public Builder apiKey(String value) {
+            this.apiKey = value;
+            return this;
+        }
+
+        /** Where the reports of calls go; nowhere unless set. */
+        public Builder webhook(String url) {
+            this.webhookUrl = url;
+            return this;
+        }
+
+        /** Who lives in the phone world, and what the faults strike; 1 unless set. */
+        public Builder seed(long value) {
+            this.seed = value;
+            return this;
+        }
+
+        /**
+         * How many seconds of a call pass in one second; 600 unless set, so that a call of a minute takes 100 ms.
+         *
+         * @throws IllegalArgumentException if {@code value} is not positive
+         */
+        public Builder speed(double value) {
+            if (!(value > 0)) {
+                throw new IllegalArgumentException("simulator speed: " + value + " must be positive");
+            }
+            this.speed = value;
+            return this;
+        }
+
+        /** How calls end; {@link OutcomeMix#typical} unless set. */
+        public Builder mix(OutcomeMix value) {
+            this.mix = value;
+            return this;
+        }
+
+        /** What goes wrong; nothing unless set. */
+        public Builder faults(Faults value) {
+            this.faults = value;
+            return this;
+        }
+
+        /**
+         * What a minute of talk costs the account, in USD; 0.12 unless set.
+         *
+         * @throws IllegalArgumentException if {@code value} is negative
+         */
+        public Builder usdPerMinute(BigDecimal value) {
+            if (value.signum() < 0) {
+                throw new IllegalArgumentException("simulator price: " + value + " must not be negative");
+            }
+            this.usdPerMinute = value;
+            return this;
+        }
+
+        /**
+         * How many calls may ring or talk at once; further ones are refused. 1000 unless set.
+         *
+         * @throws IllegalArgumentException if {@code value} is less than 1
+         */
+        public Builder concurrencyLimit(int value) {
+            if (value < 1) {
+                throw new IllegalArgumentException("simulator concurrency limit: " + value + " must be at least 1");
+            }
+            this.concurrencyLimit = value;
+            return this;
+        }
+
+        /**
+         * How long the answer to each dial takes on the wall, not scaled by the speed; zero unless set.
+         *
+         * @throws IllegalArgumentException if {@code value} is negative
+         */
+        public Builder answerLatency(Duration value) {
+            if (value.isNegative()) {
+                throw new IllegalArgumentException("simulator answer latency: " + value + " must not be negative");
+            }
+            this.answerLatency = value;
+            return this;
+        }
+
+        /**
+         * Shows each exchange to somebody before it is answered; nobody unless set.
+         *
+         * @param value called by many threads at once
+         */
+        public Builder watch(Consumer<Exchange> value) {
+            this.watcher = value;
+            return this;
+        }
+
+        /** @throws java.io.UncheckedIOException if the port is taken */
+        public SimulatedRetell start() {
+            return new SimulatedRetell(this);
+        }
+    }
+}
