@@ -160,6 +160,19 @@ class RetellPortsTest {
     }
 
     @Test
+    void buysANumberOfAnAreaAndNeverTheSameTwice() {
+        OwnedNumber bought = provider.buyNumber(NumberWish.in(415, "Front desk"));
+
+        assertThat(bought.number().e164()).startsWith("+1415");
+        assertThat(provider.phoneNumbers().list()).contains(bought);
+        assertThat(provider.buyNumber(NumberWish.in(415, "Back office"))).isNotEqualTo(bought);
+        assertThatThrownBy(() -> provider.buyNumber(new NumberWish("US", null, bought.number(), false, "")))
+                .isInstanceOfSatisfying(
+                        VoiceProviderException.class, e -> assertThat(e.kind()).isEqualTo(Kind.INVALID_REQUEST));
+        assertThatThrownBy(() -> NumberWish.in(99, "")).hasMessageContaining("99; expected 200 to 999");
+    }
+
+    @Test
     void saysThatItDoesNotTakeSomebodysTwilioAccount() {
         NumberImport twilio = new NumberImport.Twilio(
                 Fixtures.phone(5), "Sales", "AC00000000000000000000000000000000", Secret.of("token"));

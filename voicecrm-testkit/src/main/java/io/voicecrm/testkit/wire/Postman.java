@@ -43,6 +43,9 @@ final class Postman implements AutoCloseable {
     Postman(CallJournal journal) {
         this.journal = journal;
         senders.allowCoreThreadTimeOut(true);
+        // Who is told to do something while this closes does not do it.
+        timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+        senders.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         timer.setRemoveOnCancelPolicy(true);
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
