@@ -111,6 +111,20 @@ class SkillsTest {
     }
 
     @Test
+    void putsTheSecretsOfAToolWhereNobodyCanReadThem() {
+        equip(withTool("Books a visit."));
+        equip(withTool("Books a visit."));
+
+        assertThat(exchanges)
+                .filteredOn(exchange -> exchange.segments().contains("tools"))
+                .isNotEmpty()
+                .allSatisfy(exchange -> assertThat(new String(exchange.body(), StandardCharsets.UTF_8))
+                        .doesNotContain("\"ours\""));
+        assertThat(sent("POST", "secrets")).isEqualTo(1);
+        assertThat(sent("PATCH", "secrets")).isEqualTo(1);
+    }
+
+    @Test
     void takesToolsAwayAgain() {
         equip(withTool("Books a visit."));
         equip(AgentSkills.NONE);
