@@ -131,7 +131,8 @@ final class HttpReader {
         List<String> segments = new ArrayList<>();
         for (String segment : path.split("/")) {
             if (!segment.isEmpty()) {
-                segments.add(decoded(segment));
+                // In a path, unlike in a query, a plus sign is one.
+                segments.add(decoded(segment.replace("+", "%2B")));
             }
         }
         return segments;
