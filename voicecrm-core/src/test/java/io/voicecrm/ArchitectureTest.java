@@ -42,6 +42,7 @@ class ArchitectureTest {
             "agent:",
             "call: agent",
             "compliance: contact",
+            "analysis: call contact",
             "webhook: call",
             "context: agent call contact",
             "campaign: agent call compliance contact",
@@ -49,9 +50,11 @@ class ArchitectureTest {
             "lead: call",
             "voice: agent call context webhook",
             "billing: metering",
+            "number: agent call voice",
+            "text:",
             "dialer: agent call campaign compliance contact context voice webhook",
-            "engine: agent billing call campaign compliance contact context dialer lead metering voice webhook",
-            "memory: agent call campaign compliance contact engine lead metering webhook");
+            "engine: agent analysis billing call campaign compliance contact context dialer lead metering number text voice webhook",
+            "memory: agent call campaign compliance contact engine lead metering number text webhook");
 
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -167,6 +170,7 @@ class ArchitectureTest {
                         .map(type -> type.getName().substring(ROOT.length() + 1)))
                 .containsExactlyInAnyOrder(
                         "agent.AgentStore",
+                        "analysis.CallAnalyzer",
                         "call.CallOwners",
                         "call.CallRecordStore",
                         "campaign.AttemptStore",
@@ -182,6 +186,11 @@ class ArchitectureTest {
                         "lead.LeadStore",
                         "metering.CostLedger",
                         "metering.UsageLedger",
+                        "number.Carrier",
+                        "number.NumberOrderStore",
+                        "number.NumberStore",
+                        "text.TextSender",
+                        "text.TextStore",
                         "voice.VoiceProvider",
                         "webhook.CallEventHandler",
                         "webhook.WebhookInbox",

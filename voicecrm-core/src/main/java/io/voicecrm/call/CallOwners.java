@@ -8,8 +8,9 @@ import java.util.Optional;
 public interface CallOwners {
 
     /**
-     * The owner, by the event's attempt, else by the attempt that the call is known to belong to, else by the agent of a
-     * {@link CallEvent.Started} if it serves one tenant only.
+     * The owner, by the event's attempt, else by the attempt that the call is known to belong to, else, for a {@link
+     * CallEvent.Started}, by whoever the business's own number is assigned to, else by its agent if that serves one tenant
+     * only.
      *
      * <p>Empty means not known yet, or not ours: an event can overtake the answer to the dial that caused it.
      */

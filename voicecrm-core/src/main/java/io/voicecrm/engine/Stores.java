@@ -9,6 +9,8 @@ import io.voicecrm.compliance.ComplianceStores;
 import io.voicecrm.lead.LeadStore;
 import io.voicecrm.metering.CostLedger;
 import io.voicecrm.metering.UsageLedger;
+import io.voicecrm.number.NumberStores;
+import io.voicecrm.text.TextStore;
 import io.voicecrm.webhook.WebhookInbox;
 import java.time.Instant;
 import java.util.Optional;
@@ -42,6 +44,12 @@ public interface Stores {
 
     /** What the compliance gate looks into and writes to. */
     ComplianceStores compliance();
+
+    /** The numbers that the business owns, and what was ordered. */
+    NumberStores numbers();
+
+    /** Text messages, and who does not want any. */
+    TextStore texts();
 
     /** The CRM. */
     LeadStore leads();

@@ -2,6 +2,8 @@ package io.voicecrm.engine;
 
 import io.voicecrm.IdSource;
 import io.voicecrm.ProviderId;
+import io.voicecrm.analysis.CallAnalyzer;
+import io.voicecrm.analysis.OfflineCallAnalyzer;
 import io.voicecrm.billing.Invoicing;
 import io.voicecrm.call.CallRecord;
 import io.voicecrm.campaign.AccountUse;
@@ -26,10 +28,14 @@ import io.voicecrm.webhook.WebhookSource;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * One running instance: a provider account, the stores, and what happens between them. Close it to stop its threads; the
@@ -55,6 +61,7 @@ public final class VoiceCrm implements AutoCloseable {
     private final List<Loop> loops = new ArrayList<>();
     private final EngineOptions options;
     private final List<Consumer<DialReport>> dialListeners;
+    private final Map<String, BooleanSupplier> background;
     private boolean running;
 
     private VoiceCrm(Builder builder) {
@@ -65,16 +72,26 @@ public final class VoiceCrm implements AutoCloseable {
         IdSource ids = new IdSource(clock, new SecureRandom());
         options = builder.options;
         dialListeners = List.copyOf(builder.dialListeners);
+        background = Map.copyOf(builder.background);
         stores = builder.stores;
         clockGuard = new ClockGuard(stores::now, clock);
         gate = ComplianceGate.of(builder.policy, stores.compliance(), builder.rules);
         campaigns = new Campaigns(
                 stores.campaigns(), new Previewer(stores.campaigns(), gate, stores.usage(), clock), ids, clock);
         doNotCall = new DoNotCallLists(stores.compliance(), clock);
-        CallEventHandler pipeline =
-                new CallPipeline(stores, doNotCall, builder.leadMapper, clock, builder.callListeners);
+        CallEventHandler pipeline = new CallPipeline(
+                stores,
+                doNotCall,
+                new Insights(builder.analyzer, builder.keepPromises, stores, clock),
+                builder.leadMapper,
+                clock,
+                builder.callListeners);
         webhooks = new WebhookIntake(
-                List.of(new WebhookSource(provider, account.webhookVerifier(), account.webhookParser())),
+                Stream.concat(
+                                Stream.of(new WebhookSource(
+                                        provider, account.webhookVerifier(), account.webhookParser())),
+                                builder.webhookSources.stream())
+                        .toList(),
                 stores.inbox(),
                 pipeline,
                 clock);
@@ -165,6 +182,7 @@ public final class VoiceCrm implements AutoCloseable {
                 loops.add(new Loop(
                         "webhooks-" + i, () -> webhooks.drain(options.webhookBatch()) > 0, options.idlePause()));
             }
+            background.forEach((name, work) -> loops.add(new Loop(name, work, options.idlePause())));
             loops.forEach(Loop::start);
         }
         return this;
@@ -229,10 +247,14 @@ public final class VoiceCrm implements AutoCloseable {
         private AccountLimits limits = AccountLimits.DEFAULT;
         private DialerOptions dialerOptions = DialerOptions.named("dialer");
         private EngineOptions options = EngineOptions.DEFAULT;
+        private CallAnalyzer analyzer = new OfflineCallAnalyzer();
+        private boolean keepPromises = true;
         private LeadMapper leadMapper = new AnsweredCallLeads();
         private CompliancePolicy policy = CompliancePolicy.standard();
         private final List<ComplianceRule> rules = new ArrayList<>();
         private final List<ContextSource> contextSources = new ArrayList<>();
+        private final List<WebhookSource> webhookSources = new ArrayList<>();
+        private final Map<String, BooleanSupplier> background = new LinkedHashMap<>();
         private final List<Consumer<DialReport>> dialListeners = new ArrayList<>();
         private final List<Consumer<CallRecord>> callListeners = new ArrayList<>();
 
@@ -265,6 +287,24 @@ public final class VoiceCrm implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Who concludes from a conversation what the provider did not; default {@link OfflineCallAnalyzer}. It is asked on
+         * the threads that work on webhooks: one that takes seconds wants more of them.
+         */
+        public Builder analyzer(CallAnalyzer newAnalyzer) {
+            analyzer = newAnalyzer;
+            return this;
+        }
+
+        /**
+         * Whether people are called again when a call promised it; default true. A campaign goes on until the last promise
+         * is kept, so where calls pass faster than the clock, as in a simulation, one may not want to wait for tomorrow.
+         */
+        public Builder keepPromises(boolean newKeepPromises) {
+            keepPromises = newKeepPromises;
+            return this;
+        }
+
         /** What a call means for a lead; default {@link AnsweredCallLeads}. */
         public Builder leadMapper(LeadMapper newMapper) {
             leadMapper = newMapper;
@@ -289,6 +329,23 @@ public final class VoiceCrm implements AutoCloseable {
         /** Adds a source of facts, asked after those about the lead, the campaign and past calls. */
         public Builder contextSource(ContextSource source) {
             contextSources.add(source);
+            return this;
+        }
+
+        /** Adds somebody besides the voice provider whose webhooks tell of calls, such as a carrier; default nobody. */
+        public Builder webhookSource(WebhookSource source) {
+            webhookSources.add(source);
+            return this;
+        }
+
+        /**
+         * Adds work that a thread of its own does while the engine runs; default none.
+         *
+         * @param name of the thread
+         * @param work one step of it; false if there was nothing to do, and then the thread pauses
+         */
+        public Builder background(String name, BooleanSupplier work) {
+            background.put(name, work);
             return this;
         }
 

@@ -11,10 +11,12 @@ final class InMemoryCallOwners implements CallOwners {
 
     private final Board board;
     private final InMemoryAgentStore agents;
+    private final InMemoryNumberStore numbers;
 
-    InMemoryCallOwners(Board board, InMemoryAgentStore agents) {
+    InMemoryCallOwners(Board board, InMemoryAgentStore agents, InMemoryNumberStore numbers) {
         this.board = board;
         this.agents = agents;
+        this.numbers = numbers;
     }
 
     @Override
@@ -24,7 +26,7 @@ final class InMemoryCallOwners implements CallOwners {
                     .map(board.tries::get)
                     .or(() -> Optional.ofNullable(board.attemptsByCall.get(event.call()))
                             .map(board.tries::get));
-            return attempt.map(InMemoryCallOwners::ownerOf).or(() -> byAgent(event));
+            return attempt.map(InMemoryCallOwners::ownerOf).or(() -> byNumberOrAgent(event));
         }
     }
 
@@ -32,11 +34,15 @@ final class InMemoryCallOwners implements CallOwners {
         return new CallOwner(attempt.entry.campaign.tenant(), attempt.id, attempt.target.contact.phone());
     }
 
-    private Optional<CallOwner> byAgent(CallEvent event) {
+    private Optional<CallOwner> byNumberOrAgent(CallEvent event) {
         if (!(event instanceof CallEvent.Started started)) {
             return Optional.empty();
         }
-        PhoneNumber person = started.direction() == Direction.INBOUND ? started.from() : started.to();
-        return agents.ownerOf(started.agent()).map(tenant -> new CallOwner(tenant, null, person));
+        boolean inbound = started.direction() == Direction.INBOUND;
+        PhoneNumber person = inbound ? started.from() : started.to();
+        return Optional.ofNullable(inbound ? started.to() : started.from())
+                .flatMap(numbers::ownerOf)
+                .or(() -> agents.ownerOf(started.agent()))
+                .map(tenant -> new CallOwner(tenant, null, person));
     }
 }

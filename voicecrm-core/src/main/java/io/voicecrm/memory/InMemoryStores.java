@@ -11,6 +11,8 @@ import io.voicecrm.engine.Stores;
 import io.voicecrm.lead.LeadStore;
 import io.voicecrm.metering.CostLedger;
 import io.voicecrm.metering.UsageLedger;
+import io.voicecrm.number.NumberStores;
+import io.voicecrm.text.TextStore;
 import io.voicecrm.webhook.WebhookInbox;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -27,6 +29,8 @@ public final class InMemoryStores implements Stores {
     private final UsageLedger usage = new InMemoryUsageLedger();
     private final CostLedger costs = new InMemoryCostLedger();
     private final ComplianceStores compliance;
+    private final NumberStores numbers;
+    private final TextStore texts;
     private final LeadStore leads;
 
     /** Stores with random ids and the system's time. */
@@ -41,13 +45,16 @@ public final class InMemoryStores implements Stores {
         agents = agentStore;
         campaigns = new InMemoryCampaignStore(board);
         attempts = new InMemoryAttemptStore(board, ids);
-        owners = new InMemoryCallOwners(board, agentStore);
+        InMemoryNumberStore numberStore = new InMemoryNumberStore();
+        owners = new InMemoryCallOwners(board, agentStore, numberStore);
         compliance = new ComplianceStores(
                 new InMemoryDoNotCallStore(),
                 new InMemoryConsentStore(),
                 new InMemoryRecentAttempts(board),
                 new InMemoryRuleOverrideStore(),
                 new InMemoryDecisionLog());
+        numbers = new NumberStores(numberStore, new InMemoryNumberOrderStore());
+        texts = new InMemoryTextStore();
         leads = new InMemoryLeadStore(ids);
     }
 
@@ -94,6 +101,16 @@ public final class InMemoryStores implements Stores {
     @Override
     public ComplianceStores compliance() {
         return compliance;
+    }
+
+    @Override
+    public NumberStores numbers() {
+        return numbers;
+    }
+
+    @Override
+    public TextStore texts() {
+        return texts;
     }
 
     @Override

@@ -28,7 +28,7 @@ final class JdbcCallOwners implements CallOwners {
             if (owner.isEmpty()) {
                 owner = byCall(connection, event);
             }
-            return owner.isPresent() ? owner : byAgent(connection, event);
+            return owner.isPresent() ? owner : byNumberOrAgent(connection, event);
         });
     }
 
@@ -49,13 +49,19 @@ final class JdbcCallOwners implements CallOwners {
                 .first(JdbcCallOwners::read);
     }
 
-    private static Optional<CallOwner> byAgent(Connection connection, CallEvent event) throws SQLException {
+    private static Optional<CallOwner> byNumberOrAgent(Connection connection, CallEvent event) throws SQLException {
         if (!(event instanceof CallEvent.Started started)) {
             return Optional.empty();
         }
-        PhoneNumber person = started.direction() == Direction.INBOUND ? started.from() : started.to();
+        boolean inbound = started.direction() == Direction.INBOUND;
+        PhoneNumber person = inbound ? started.from() : started.to();
+        PhoneNumber ours = inbound ? started.to() : started.from();
         return Sql.on(connection, """
-                select tenant_id from agents where provider = ? and agent_id = ? and tenant_id is not null""")
+                select tenant_id from phone_numbers where phone = ? and state = 'ASSIGNED'
+                union all
+                select tenant_id from agents where provider = ? and agent_id = ? and tenant_id is not null
+                limit 1""")
+                .with(ours == null ? null : ours.e164())
                 .with(started.agent().provider().value())
                 .with(started.agent().value())
                 .first(row -> new CallOwner(new TenantId(row.getString("tenant_id")), null, person));

@@ -11,6 +11,8 @@ import io.voicecrm.engine.Stores;
 import io.voicecrm.lead.LeadStore;
 import io.voicecrm.metering.CostLedger;
 import io.voicecrm.metering.UsageLedger;
+import io.voicecrm.number.NumberStores;
+import io.voicecrm.text.TextStore;
 import io.voicecrm.webhook.WebhookInbox;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,6 +35,8 @@ public final class JdbcStores implements Stores {
     private final UsageLedger usage;
     private final CostLedger costs;
     private final ComplianceStores compliance;
+    private final NumberStores numbers;
+    private final TextStore texts;
     private final LeadStore leads;
 
     /**
@@ -56,6 +60,8 @@ public final class JdbcStores implements Stores {
                 new JdbcRecentAttempts(runner),
                 new JdbcRuleOverrideStore(runner),
                 new JdbcDecisionLog(runner));
+        numbers = new NumberStores(new JdbcNumberStore(runner), new JdbcNumberOrderStore(runner));
+        texts = new JdbcTextStore(runner);
         leads = new JdbcLeadStore(runner, ids);
     }
 
@@ -102,6 +108,16 @@ public final class JdbcStores implements Stores {
     @Override
     public ComplianceStores compliance() {
         return compliance;
+    }
+
+    @Override
+    public NumberStores numbers() {
+        return numbers;
+    }
+
+    @Override
+    public TextStore texts() {
+        return texts;
     }
 
     @Override

@@ -42,6 +42,11 @@ final class Sql {
         return this;
     }
 
+    /** Adds the same parameter two times: to ask whether it is there, and to compare with it. */
+    Sql twice(@Nullable Object value) {
+        return with(value).with(value);
+    }
+
     /** Adds an array of texts. */
     Sql withTexts(List<? extends @Nullable String> values) throws SQLException {
         parameters.add(connection.createArrayOf("text", values.toArray()));

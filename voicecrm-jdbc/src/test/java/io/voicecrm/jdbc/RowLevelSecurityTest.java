@@ -37,6 +37,19 @@ import io.voicecrm.lead.LeadNote;
 import io.voicecrm.lead.LeadUpdate;
 import io.voicecrm.metering.Meter;
 import io.voicecrm.metering.UsageEntry;
+import io.voicecrm.number.CarrierLine;
+import io.voicecrm.number.NumberOrder;
+import io.voicecrm.number.NumberPlace;
+import io.voicecrm.number.NumberSearch;
+import io.voicecrm.number.NumberState;
+import io.voicecrm.number.NumberStores;
+import io.voicecrm.number.OrderId;
+import io.voicecrm.number.OrderedNumber;
+import io.voicecrm.number.PooledNumber;
+import io.voicecrm.text.OptOut;
+import io.voicecrm.text.TextId;
+import io.voicecrm.text.TextMessage;
+import io.voicecrm.text.TextState;
 import io.voicecrm.webhook.DeliveryKey;
 import io.voicecrm.webhook.WebhookRequest;
 import java.io.IOException;
@@ -67,14 +80,21 @@ class RowLevelSecurityTest {
             "tenant_shares",
             "national_lists",
             "national_list_numbers",
-            "rule_overrides");
+            "rule_overrides",
+            "number_orders",
+            "ordered_numbers");
 
     private static final Instant NOW = Instant.parse("2026-03-02T15:00:00Z");
     private static final ProviderId PROVIDER = new ProviderId("p");
     private static final TenantId ACME = new TenantId("acme");
 
-    private static final Set<String> WITHOUT_TENANT =
-            Set.of("webhook_deliveries", "national_lists", "national_list_numbers", "rule_overrides");
+    private static final Set<String> WITHOUT_TENANT = Set.of(
+            "webhook_deliveries",
+            "national_lists",
+            "national_list_numbers",
+            "rule_overrides",
+            "number_orders",
+            "ordered_numbers");
     private static final Set<String> APPEND_ONLY =
             Set.of("decisions", "national_lists", "national_list_numbers", "rule_overrides");
 
@@ -128,7 +148,45 @@ class RowLevelSecurityTest {
         stores.compliance().overrides().add(new RuleOverride("standard", "US-01", null, null, "ann", "a test", NOW));
         DialQuestion question = new DialQuestion(ACME, Contact.of(phone), phone, 1, NOW);
         stores.compliance().decisions().append(List.of(DecisionRecord.of(ids.next(), question, Decision.ALLOW)));
+        fillNumbers(stores.numbers(), ids);
+        stores.texts()
+                .add(new TextMessage(
+                        new TextId(ids.next()), ACME, phone, phone, "Hi", TextState.SENDING, null, null, NOW, NOW));
+        stores.texts().optOut(new OptOut(ACME, phone, "a test", NOW));
         stores.inbox().insert(new DeliveryKey(PROVIDER, "k"), WebhookRequest.of(Map.of(), new byte[1], NOW));
+    }
+
+    private static void fillNumbers(NumberStores numbers, IdSource ids) {
+        PhoneNumber phone = PhoneNumber.of("+12025550102");
+        NumberPlace place = new NumberPlace("US", null, null);
+        numbers.pool()
+                .add(new PooledNumber(
+                        phone,
+                        new CarrierLine(PROVIDER, "", "line"),
+                        place,
+                        Set.of(),
+                        NumberState.RESERVED,
+                        ACME,
+                        NOW,
+                        null,
+                        null,
+                        NOW,
+                        1));
+        NumberOrder order = new NumberOrder(
+                new OrderId(ids.next()),
+                PROVIDER,
+                List.of(),
+                NumberSearch.in("US"),
+                1,
+                0,
+                0,
+                NumberOrder.State.OPEN,
+                null,
+                NOW,
+                NOW,
+                1);
+        numbers.orders().add(order);
+        numbers.orders().write(new OrderedNumber(order.id(), phone, place, OrderedNumber.State.BUYING, null, NOW));
     }
 
     @AfterAll

@@ -4,9 +4,12 @@ import io.voicecrm.webhook.WebhookRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -16,10 +19,14 @@ public final class SignedWebhooks {
     /** The header that carries ElevenLabs' signature. */
     public static final String ELEVENLABS_HEADER = "ElevenLabs-Signature";
 
+    /** The header that carries Twilio's signature. */
+    public static final String TWILIO_HEADER = "X-Twilio-Signature";
+
     /** The header that carries Retell's signature. */
     public static final String RETELL_HEADER = "X-Retell-Signature";
 
     private static final String ALGORITHM = "HmacSHA256";
+    private static final String TWILIO_ALGORITHM = "HmacSHA1";
 
     private SignedWebhooks() {}
 
@@ -76,6 +83,29 @@ public final class SignedWebhooks {
                 Map.of(ELEVENLABS_HEADER, List.of(signature), "Content-Type", List.of("application/json")),
                 body,
                 signedAt);
+    }
+
+    /**
+     * The value of Twilio's signature header for a form: the URL and every parameter's name and value, by name.
+     *
+     * @param authToken the token of the account that owns the call or the message
+     * @param url as it is called, from the scheme to the query
+     * @param form by name; of a name that comes more than once each value counts once
+     * @throws IllegalArgumentException if {@code authToken} is empty
+     */
+    public static String twilioSignature(String authToken, String url, Map<String, List<String>> form) {
+        StringBuilder signed = new StringBuilder(url);
+        new TreeMap<>(form)
+                .forEach((name, values) -> new TreeSet<>(values)
+                        .forEach(value -> signed.append(name).append(value)));
+        try {
+            Mac mac = Mac.getInstance(TWILIO_ALGORITHM);
+            mac.init(new SecretKeySpec(authToken.getBytes(StandardCharsets.UTF_8), TWILIO_ALGORITHM));
+            return Base64.getEncoder()
+                    .encodeToString(mac.doFinal(signed.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + TWILIO_ALGORITHM, e);
+        }
     }
 
     /**

@@ -34,7 +34,7 @@ class ElevenLabsClientTest {
     private static final String SECRET = "wsec_official";
 
     @Test
-    void drivesTheSimulatorFromAnAgentToAConversation() throws IOException, InterruptedException {
+    void drivesTheSimulatorFromAnAgentToAKnowledgeBase() throws IOException, InterruptedException {
         try (SimulatedElevenLabs simulator = answering().start()) {
             List<Fact> facts = OfficialClient.run(
                     "elevenlabs.mjs",
@@ -42,16 +42,23 @@ class ElevenLabsClientTest {
                             "BASE_URL", simulator.url(),
                             "API_KEY", simulator.apiKey(),
                             "PHONE_NUMBER", simulator.phoneNumber().e164(),
-                            "TO", Fixtures.phone(3).e164()));
+                            "TO", Fixtures.phone(3).e164(),
+                            "AND_TO", Fixtures.phone(4).e164(),
+                            "AND_NUMBER", Fixtures.phone(77).e164(),
+                            "CARRIER_SID", "AC00000000000000000000000000000001"));
 
             assertThat(facts)
                     .extracting(Fact::name)
                     .containsExactly(
+                            "lists voices with their previews",
                             "creates an agent and reads it back",
                             "lists the account's number",
                             "places a call",
                             "reads the conversation with its transcript and analysis",
                             "lists the agent's conversations",
+                            "imports a number and binds the agent to it",
+                            "calls a batch",
+                            "keeps a text, a page and a file, and teaches the agent",
                             "is told what does not exist",
                             "is refused with a wrong key");
         }

@@ -121,7 +121,10 @@ final class Account {
         Conversation conversation = conversation(id);
         conversations.remove(id);
         bySequence.remove(conversation.sequence());
-        conversationsOf(conversation.userId()).remove(conversation);
+        List<Conversation> ofUser = byUser.get(conversation.userId());
+        if (ofUser != null) {
+            ofUser.remove(conversation);
+        }
     }
 
     /** Newest first, those before a sequence number. */

@@ -103,15 +103,17 @@ final class ConversationJson {
     }
 
     private static JsonObject phoneCall(Conversation conversation, boolean over) {
-        return new JsonObject()
+        JsonObject call = new JsonObject()
                 .with("direction", conversation.origin().isInbound() ? "inbound" : "outbound")
                 .with("phone_number_id", conversation.from().id())
                 .with("agent_number", conversation.from().number())
                 .with("external_number", conversation.to())
-                .with("type", "twilio")
-                .with("stream_sid", "MZ" + conversation.callSid().substring(2))
                 .with("call_sid", conversation.callSid())
                 .with("call_result", over ? callResult(conversation) : null);
+        return conversation.from().isSipTrunk()
+                ? call.with("type", "sip_trunking")
+                : call.with("type", "twilio")
+                        .with("stream_sid", "MZ" + conversation.callSid().substring(2));
     }
 
     private static String callResult(Conversation conversation) {

@@ -21,6 +21,13 @@ final class ElevenLabsRoutes {
                 .on("DELETE v1/convai/tools/*", (request, id) -> tools.delete(id));
     }
 
+    static void ofSecrets(ElevenLabsApi api, Secrets secrets) {
+        api.on("POST v1/convai/secrets", (request, id) -> secrets.create(body(request)))
+                .on("GET v1/convai/secrets", (request, id) -> secrets.list(request))
+                .on("PATCH v1/convai/secrets/*", (request, id) -> secrets.update(id, body(request)))
+                .on("DELETE v1/convai/secrets/*", (request, id) -> secrets.delete(id));
+    }
+
     static void ofNumbers(ElevenLabsApi api, PhoneNumbers numbers) {
         api.on("POST v1/convai/phone-numbers", (request, id) -> numbers.create(body(request)))
                 .on("GET v1/convai/phone-numbers", (request, id) -> numbers.list(request))

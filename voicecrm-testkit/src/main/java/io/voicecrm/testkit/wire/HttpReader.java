@@ -131,7 +131,7 @@ final class HttpReader {
         List<String> segments = new ArrayList<>();
         for (String segment : path.split("/")) {
             if (!segment.isEmpty()) {
-                // In a path, unlike in a query, a plus sign is one.
+                // A plus means a space in a query only.
                 segments.add(decoded(segment.replace("+", "%2B")));
             }
         }

@@ -31,6 +31,7 @@ final class InboundCalls implements AutoCloseable {
     private final Dialing dialing;
     private final WebhookCourier courier;
     private final WorkspaceWebhooks webhooks;
+    private final Secrets secrets;
     private final Ids ids;
     private final OkHttpClient client =
             new OkHttpClient.Builder().callTimeout(Duration.ofSeconds(10)).build();
@@ -42,7 +43,9 @@ final class InboundCalls implements AutoCloseable {
             Dialing dialing,
             WebhookCourier courier,
             WorkspaceWebhooks webhooks,
+            Secrets secrets,
             Ids ids) {
+        this.secrets = secrets;
         this.account = account;
         this.switchboard = switchboard;
         this.dialing = dialing;
@@ -99,8 +102,9 @@ final class InboundCalls implements AutoCloseable {
                 .url(HttpUrl.get(webhook.text("url")))
                 .post(RequestBody.create(Json.write(question), JSON));
         webhook.at("request_headers").members().forEach((name, value) -> {
-            if (value instanceof String text) {
-                request.header(name, text);
+            String header = secrets.valueOf(value);
+            if (header != null) {
+                request.header(name, header);
             }
         });
         try (Response response = client.newCall(request.build()).execute()) {

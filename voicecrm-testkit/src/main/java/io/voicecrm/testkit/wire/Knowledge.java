@@ -55,11 +55,9 @@ final class Knowledge {
     }
 
     HttpReply addFile(HttpRequest request) {
-        Multipart parts = Multipart.of(request);
-        Multipart.Part file = parts.part("file");
-        if (file == null) {
-            throw ApiError.missing("body", "file");
-        }
+        MultipartForm parts = MultipartForm.of(request);
+        MultipartForm.Part file =
+                parts.named("file").stream().findFirst().orElseThrow(() -> ApiError.missing("body", "file"));
         JsonObject fields = new JsonObject()
                 .with("name", parts.text("name"))
                 .with("parent_folder_id", parts.text("parent_folder_id"));
@@ -74,16 +72,12 @@ final class Knowledge {
 
     private HttpReply keep(String type, String name, String source, byte[] content, @Nullable String folder) {
         Item item = new Item(
-                ids.next("kb_"),
-                type,
-                name,
-                source,
-                content,
-                folder,
-                clock.instant().getEpochSecond());
+                ids.next("kb_"), type, name, source, content, folder, clock.instant().getEpochSecond());
         items.put(item.id(), item);
-        return HttpReply.ok(
-                new JsonObject().with("id", item.id()).with("name", item.name()).with("folder_path", List.of()));
+        return HttpReply.ok(new JsonObject()
+                .with("id", item.id())
+                .with("name", item.name())
+                .with("folder_path", List.of()));
     }
 
     HttpReply list(HttpRequest request) {

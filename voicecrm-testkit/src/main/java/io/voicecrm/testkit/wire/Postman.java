@@ -6,6 +6,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
@@ -23,9 +24,15 @@ final class Postman implements AutoCloseable {
 
     private final CallJournal journal;
     private final ScheduledThreadPoolExecutor timer =
-            new ScheduledThreadPoolExecutor(1, daemon("simulated-provider-timer"));
+            new ScheduledThreadPoolExecutor(1, daemon("simulated-provider-timer"), new DiscardPolicy());
     private final ThreadPoolExecutor senders = new ThreadPoolExecutor(
-            SENDERS, SENDERS, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemon("simulated-provider-webhook"));
+            SENDERS,
+            SENDERS,
+            5,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            daemon("simulated-provider-webhook"),
+            new DiscardPolicy());
     private final OkHttpClient client = new OkHttpClient.Builder()
             .connectionPool(new ConnectionPool(SENDERS, 30, TimeUnit.SECONDS))
             .retryOnConnectionFailure(false)

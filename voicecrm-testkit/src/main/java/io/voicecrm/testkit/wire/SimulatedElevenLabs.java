@@ -51,6 +51,7 @@ public final class SimulatedElevenLabs implements AutoCloseable {
         Dialing dialing =
                 new Dialing(new Dialing.Rules(options.concurrencyLimit, options.answerLatency), dice, journal);
         WorkspaceWebhooks webhooks = new WorkspaceWebhooks(clock, ids, courier);
+        Secrets secrets = new Secrets(ids);
         Knowledge knowledge = new Knowledge(clock, account, ids);
         this.number = new OwnedNumber(
                 "phnum_demo", Fixtures.phone(Fixtures.PHONE_COUNT - 1).e164(), "Demo line", "twilio", null);
@@ -65,9 +66,11 @@ public final class SimulatedElevenLabs implements AutoCloseable {
                 dialing,
                 courier,
                 webhooks,
+                secrets,
                 ids);
         ElevenLabsApi api = new ElevenLabsApi(options.apiKey);
         ElevenLabsRoutes.ofAgents(api, agents, new Tools(ids));
+        ElevenLabsRoutes.ofSecrets(api, secrets);
         ElevenLabsRoutes.ofNumbers(api, new PhoneNumbers(account, ids));
         ElevenLabsRoutes.ofCalls(
                 api,

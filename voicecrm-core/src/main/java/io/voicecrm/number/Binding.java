@@ -1,0 +1,12 @@
+package io.voicecrm.number;
+
+import io.voicecrm.agent.AgentId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which agent a number is connected to, or is about to be.
+ *
+ * @param agent who answers and calls with the number
+ * @param importedAs the name that the agent's provider has given to the number; null until it has one
+ */
+public record Binding(AgentId agent, @Nullable String importedAs) {}
