@@ -42,6 +42,7 @@ class ArchitectureTest {
             "agent:",
             "call: agent",
             "compliance: contact",
+            "analysis: call contact",
             "webhook: call",
             "context: agent call contact",
             "campaign: agent call compliance contact",
@@ -52,7 +53,7 @@ class ArchitectureTest {
             "number: agent call voice",
             "text:",
             "dialer: agent call campaign compliance contact context voice webhook",
-            "engine: agent billing call campaign compliance contact context dialer lead metering number text voice webhook",
+            "engine: agent analysis billing call campaign compliance contact context dialer lead metering number text voice webhook",
             "memory: agent call campaign compliance contact engine lead metering number text webhook");
 
     private static final JavaClasses CORE = new ClassFileImporter()
@@ -169,6 +170,7 @@ class ArchitectureTest {
                         .map(type -> type.getName().substring(ROOT.length() + 1)))
                 .containsExactlyInAnyOrder(
                         "agent.AgentStore",
+                        "analysis.CallAnalyzer",
                         "call.CallOwners",
                         "call.CallRecordStore",
                         "campaign.AttemptStore",

@@ -67,8 +67,14 @@ public record AppSettings(
             int callsPerSecond,
             @DefaultValue("0") int reservedForInbound) {}
 
-    /** @param speed how much faster than in life a simulated call passes, at least 1 */
-    public record Simulator(double speed) {}
+    /**
+     * The provider that calls nobody.
+     *
+     * @param speed how much faster than in life a simulated call passes, at least 1
+     * @param keepPromises whether people are called back when they ask for it, and campaigns wait for tomorrow
+     */
+    public record Simulator(
+            double speed, @DefaultValue("false") boolean keepPromises) {}
 
     /** @param apiKey empty runs the sandbox */
     public record ElevenLabs(@DefaultValue("") String apiKey) {

@@ -37,6 +37,12 @@ public sealed interface CallEvent {
             implements CallEvent {}
 
     /**
+     * The line is free again. How it went is told later, by {@link Ended}: a provider that analyzes a call for a while does
+     * not keep its line for it.
+     */
+    record HungUp(ProviderCallRef call, @Nullable AttemptId attempt, Instant occurredAt) implements CallEvent {}
+
+    /**
      * The call is over.
      *
      * @param providerReason the provider's own word for why, kept for people to read
@@ -73,6 +79,9 @@ public sealed interface CallEvent {
         if (this instanceof Started event) {
             return cases.started(event);
         }
+        if (this instanceof HungUp event) {
+            return cases.hungUp(event);
+        }
         if (this instanceof Ended event) {
             return cases.ended(event);
         }
@@ -89,6 +98,9 @@ public sealed interface CallEvent {
     interface Cases<R> {
         /** For {@link Started}. */
         R started(Started event);
+
+        /** For {@link HungUp}. */
+        R hungUp(HungUp event);
 
         /** For {@link Ended}. */
         R ended(Ended event);

@@ -3,6 +3,7 @@ package io.voicecrm.call;
 import io.voicecrm.PhoneNumber;
 import io.voicecrm.call.CallEvent.Analyzed;
 import io.voicecrm.call.CallEvent.Ended;
+import io.voicecrm.call.CallEvent.HungUp;
 import io.voicecrm.call.CallEvent.Priced;
 import io.voicecrm.call.CallEvent.Started;
 import io.voicecrm.call.CallEvent.Unrecognized;
@@ -36,6 +37,11 @@ record CallRecordFold(CallRecord now) implements CallEvent.Cases<CallRecord> {
                 now.analyzedAt(),
                 now.transcript(),
                 now.analysis());
+    }
+
+    @Override
+    public CallRecord hungUp(HungUp event) {
+        return now;
     }
 
     @Override

@@ -50,7 +50,8 @@ public interface CampaignStore {
     Optional<Campaign> change(TenantId tenant, CampaignId id, CampaignSpec spec);
 
     /**
-     * Changes a target that waits for a call. One that is being called, or is closed, stays as it is.
+     * Changes a target that waits for a call. One that is being called, or is closed, stays as it is, unless the change is
+     * a {@link TargetChange.Promised}.
      *
      * @return whether there was such a target
      */

@@ -2,6 +2,7 @@ package io.voicecrm.engine;
 
 import io.voicecrm.PhoneNumber;
 import io.voicecrm.TenantId;
+import io.voicecrm.analysis.CallInsight;
 import io.voicecrm.call.AttemptId;
 import io.voicecrm.call.CallAnalysis;
 import io.voicecrm.call.CallEvent;
@@ -11,6 +12,8 @@ import io.voicecrm.call.CallRecord;
 import io.voicecrm.campaign.Attempt;
 import io.voicecrm.campaign.AttemptReport;
 import io.voicecrm.campaign.AttemptState;
+import io.voicecrm.campaign.Campaign;
+import io.voicecrm.campaign.TargetChange;
 import io.voicecrm.compliance.Callee;
 import io.voicecrm.compliance.DoNotCall;
 import io.voicecrm.compliance.DoNotCallLists;
@@ -27,7 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The whole story of a call after the phone rang: owner, record, opt-out, usage, cost, lead, campaign, in this order. The only
+ * The whole story of a call after the phone rang: owner, analysis, record, opt-out, usage, cost, lead, line, campaign, in this order. The only
  * class that knows all features. Every step is idempotent, so that a delivery that failed half way is handled again from
  * the start.
  */
@@ -35,11 +38,12 @@ final class CallPipeline implements CallEventHandler {
 
     private static final Logger log = LoggerFactory.getLogger(CallPipeline.class);
 
-    /** What agents are told to extract: {@code true} or {@code yes} if the person does not want to be called again. */
-    private static final String OPT_OUT = "do_not_call";
+    /** Calls to one person, promised ones included: somebody who puts us off ten times is not called an eleventh. */
+    private static final int MOST_ATTEMPTS = 10;
 
     private final Stores stores;
     private final DoNotCallLists doNotCall;
+    private final Insights insights;
     private final LeadMapper leadMapper;
     private final Clock clock;
     private final List<Consumer<CallRecord>> listeners;
@@ -47,11 +51,13 @@ final class CallPipeline implements CallEventHandler {
     CallPipeline(
             Stores stores,
             DoNotCallLists doNotCall,
+            Insights insights,
             LeadMapper leadMapper,
             Clock clock,
             List<Consumer<CallRecord>> listeners) {
         this.stores = stores;
         this.doNotCall = doNotCall;
+        this.insights = insights;
         this.leadMapper = leadMapper;
         this.clock = clock;
         this.listeners = List.copyOf(listeners);
@@ -73,7 +79,7 @@ final class CallPipeline implements CallEventHandler {
         if (owner.isEmpty()) {
             return Result.OWNER_UNKNOWN;
         }
-        apply(known, owner.get());
+        apply(insights.complete(known, owner.get()), owner.get());
         return Result.HANDLED;
     }
 
@@ -84,7 +90,8 @@ final class CallPipeline implements CallEventHandler {
         stores.usage().post(CallMeter.usageOf(record));
         keepCosts(owner.tenant(), events);
         leadMapper.map(record).ifPresent(stores.leads()::apply);
-        finishAttempt(record);
+        freeLine(events, record);
+        finishAttempt(record, isTold(events));
     }
 
     private static CallRecord fold(CallRecord stored, List<CallEvent> events) {
@@ -99,8 +106,7 @@ final class CallPipeline implements CallEventHandler {
     private void keepOptOut(List<CallEvent> events, CallRecord record) {
         CallAnalysis analysis = record.analysis();
         PhoneNumber person = record.person();
-        boolean isTold = events.stream().anyMatch(CallEvent.Analyzed.class::isInstance);
-        if (isTold && analysis != null && person != null && asksNotToBeCalled(analysis)) {
+        if (isTold(events) && analysis != null && person != null && asksNotToBeCalled(analysis)) {
             doNotCall.optOut(
                     new Callee(record.tenant(), person),
                     DoNotCall.Source.CALL,
@@ -109,8 +115,15 @@ final class CallPipeline implements CallEventHandler {
         }
     }
 
+    private static boolean isTold(List<CallEvent> events) {
+        return events.stream().anyMatch(CallEvent.Analyzed.class::isInstance);
+    }
+
     private static boolean asksNotToBeCalled(CallAnalysis analysis) {
-        String said = analysis.extracted().getOrDefault(OPT_OUT, "").strip().toLowerCase(Locale.ROOT);
+        String said = analysis.extracted()
+                .getOrDefault(CallInsight.DO_NOT_CALL, "")
+                .strip()
+                .toLowerCase(Locale.ROOT);
         return said.equals("true") || said.equals("yes");
     }
 
@@ -122,27 +135,60 @@ final class CallPipeline implements CallEventHandler {
         }
     }
 
-    private void finishAttempt(CallRecord record) {
+    private void freeLine(List<CallEvent> events, CallRecord record) {
+        AttemptId id = record.attempt();
+        if (id == null || events.stream().noneMatch(CallEvent.HungUp.class::isInstance)) {
+            return;
+        }
+        stores.attempts()
+                .find(record.tenant(), id)
+                .filter(attempt -> attempt.state().canBecome(AttemptState.ENDED))
+                .ifPresent(attempt -> stores.attempts().report(List.of(new AttemptReport.Ended(id, clock.instant()))));
+    }
+
+    private void finishAttempt(CallRecord record, boolean isAnalyzed) {
         AttemptId id = record.attempt();
         CallOutcome outcome = record.outcome();
         if (id == null || outcome == null) {
             return;
         }
-        stores.attempts()
-                .find(record.tenant(), id)
-                .filter(attempt -> attempt.state().canBecome(AttemptState.FINISHED))
-                .filter(attempt -> !stores.attempts()
-                        .report(List.of(finished(attempt, record, outcome)))
-                        .isEmpty())
-                .ifPresent(attempt -> listeners.forEach(listener -> listener.accept(record)));
+        Attempt attempt = stores.attempts().find(record.tenant(), id).orElse(null);
+        if (attempt == null) {
+            return;
+        }
+        Optional<Instant> promised = promisedCall(record, attempt);
+        boolean isFinished = attempt.state().canBecome(AttemptState.FINISHED)
+                && !stores.attempts()
+                        .report(List.of(finished(attempt, record, outcome, promised)))
+                        .isEmpty();
+        if (isAnalyzed) {
+            promised.ifPresent(at -> keepPromise(attempt, at));
+        }
+        if (isFinished) {
+            listeners.forEach(listener -> listener.accept(record));
+        }
     }
 
-    private AttemptReport finished(Attempt attempt, CallRecord record, CallOutcome outcome) {
+    /** A wish for silence is stronger than one for another call. */
+    private Optional<Instant> promisedCall(CallRecord record, Attempt attempt) {
+        CallAnalysis analysis = record.analysis();
+        boolean isOut = analysis != null && asksNotToBeCalled(analysis);
+        return isOut || attempt.number() >= MOST_ATTEMPTS ? Optional.empty() : insights.promisedCall(record);
+    }
+
+    /** Ahead of the others that are due then; and where the analysis came after the end, the target is open again. */
+    private void keepPromise(Attempt attempt, Instant at) {
+        Campaign campaign = attempt.campaign();
+        TargetChange promise = new TargetChange.Promised(attempt.id(), at);
+        stores.campaigns()
+                .change(campaign.tenant(), campaign.id(), attempt.contact().phone(), promise, clock.instant());
+    }
+
+    private AttemptReport finished(
+            Attempt attempt, CallRecord record, CallOutcome outcome, Optional<Instant> promised) {
         Instant now = clock.instant();
-        Instant next = attempt.campaign()
-                .spec()
-                .retries()
-                .nextAttempt(outcome, attempt.number(), now)
+        Instant next = promised.or(
+                        () -> attempt.campaign().spec().retries().nextAttempt(outcome, attempt.number(), now))
                 .orElse(null);
         return new AttemptReport.Finished(attempt.id(), record.ref(), outcome, record.providerReason(), next, now);
     }

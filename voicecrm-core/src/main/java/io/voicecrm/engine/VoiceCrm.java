@@ -2,6 +2,8 @@ package io.voicecrm.engine;
 
 import io.voicecrm.IdSource;
 import io.voicecrm.ProviderId;
+import io.voicecrm.analysis.CallAnalyzer;
+import io.voicecrm.analysis.OfflineCallAnalyzer;
 import io.voicecrm.billing.Invoicing;
 import io.voicecrm.call.CallRecord;
 import io.voicecrm.campaign.AccountUse;
@@ -77,8 +79,13 @@ public final class VoiceCrm implements AutoCloseable {
         campaigns = new Campaigns(
                 stores.campaigns(), new Previewer(stores.campaigns(), gate, stores.usage(), clock), ids, clock);
         doNotCall = new DoNotCallLists(stores.compliance(), clock);
-        CallEventHandler pipeline =
-                new CallPipeline(stores, doNotCall, builder.leadMapper, clock, builder.callListeners);
+        CallEventHandler pipeline = new CallPipeline(
+                stores,
+                doNotCall,
+                new Insights(builder.analyzer, builder.keepPromises, stores, clock),
+                builder.leadMapper,
+                clock,
+                builder.callListeners);
         webhooks = new WebhookIntake(
                 Stream.concat(
                                 Stream.of(new WebhookSource(
@@ -240,6 +247,8 @@ public final class VoiceCrm implements AutoCloseable {
         private AccountLimits limits = AccountLimits.DEFAULT;
         private DialerOptions dialerOptions = DialerOptions.named("dialer");
         private EngineOptions options = EngineOptions.DEFAULT;
+        private CallAnalyzer analyzer = new OfflineCallAnalyzer();
+        private boolean keepPromises = true;
         private LeadMapper leadMapper = new AnsweredCallLeads();
         private CompliancePolicy policy = CompliancePolicy.standard();
         private final List<ComplianceRule> rules = new ArrayList<>();
@@ -275,6 +284,24 @@ public final class VoiceCrm implements AutoCloseable {
         /** How the threads work; default {@link EngineOptions#DEFAULT}. */
         public Builder options(EngineOptions newOptions) {
             options = newOptions;
+            return this;
+        }
+
+        /**
+         * Who concludes from a conversation what the provider did not; default {@link OfflineCallAnalyzer}. It is asked on
+         * the threads that work on webhooks: one that takes seconds wants more of them.
+         */
+        public Builder analyzer(CallAnalyzer newAnalyzer) {
+            analyzer = newAnalyzer;
+            return this;
+        }
+
+        /**
+         * Whether people are called again when a call promised it; default true. A campaign goes on until the last promise
+         * is kept, so where calls pass faster than the clock, as in a simulation, one may not want to wait for tomorrow.
+         */
+        public Builder keepPromises(boolean newKeepPromises) {
+            keepPromises = newKeepPromises;
             return this;
         }
 

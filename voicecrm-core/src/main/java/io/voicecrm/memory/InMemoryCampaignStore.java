@@ -3,6 +3,7 @@ package io.voicecrm.memory;
 import io.voicecrm.PhoneNumber;
 import io.voicecrm.TenantId;
 import io.voicecrm.call.CallOutcome;
+import io.voicecrm.campaign.AttemptState;
 import io.voicecrm.campaign.Campaign;
 import io.voicecrm.campaign.CampaignId;
 import io.voicecrm.campaign.CampaignProgress;
@@ -13,6 +14,7 @@ import io.voicecrm.campaign.Priority;
 import io.voicecrm.campaign.TargetChange;
 import io.voicecrm.campaign.TargetImport;
 import io.voicecrm.campaign.TargetState;
+import io.voicecrm.compliance.Callee;
 import io.voicecrm.memory.Board.Entry;
 import io.voicecrm.memory.Board.Target;
 import java.time.Instant;
@@ -89,6 +91,9 @@ final class InMemoryCampaignStore implements CampaignStore {
         synchronized (board) {
             Optional<Entry> entry = board.entry(tenant, id);
             Target target = entry.map(found -> found.targets.get(phone)).orElse(null);
+            if (entry.isPresent() && target != null && change instanceof TargetChange.Promised promised) {
+                return keep(promised, entry.get(), target, now);
+            }
             if (entry.isEmpty() || target == null || !target.isWaiting()) {
                 return false;
             }
@@ -102,6 +107,31 @@ final class InMemoryCampaignStore implements CampaignStore {
             board.closeIfDone(entry.get(), now);
             return true;
         }
+    }
+
+    private boolean keep(TargetChange.Promised promised, Entry entry, Target target, Instant now) {
+        boolean isOpen = target.isWaiting() || target.state == TargetState.REACHED;
+        Instant endAt = entry.campaign.spec().endAt();
+        boolean isInTime = endAt == null || promised.at().isBefore(endAt);
+        if (!isOpen
+                || !isInTime
+                || entry.campaign.state() == Campaign.State.CANCELED
+                || !isLatest(promised, entry, target)) {
+            return false;
+        }
+        entry.move(target, TargetState.WAITING, promised.at(), Priority.HIGH);
+        if (entry.campaign.state() == Campaign.State.FINISHED) {
+            entry.campaign = entry.campaign.become(Campaign.State.RUNNING, null, now);
+        }
+        return true;
+    }
+
+    private boolean isLatest(TargetChange.Promised promised, Entry entry, Target target) {
+        Callee callee = new Callee(entry.campaign.tenant(), target.contact.phone());
+        List<Board.Try> tries = board.triesByCallee.getOrDefault(callee, List.of()).stream()
+                .filter(attempt -> attempt.entry == entry && attempt.state != AttemptState.RELEASED)
+                .toList();
+        return !tries.isEmpty() && tries.get(tries.size() - 1).id.equals(promised.attempt());
     }
 
     @Override

@@ -144,6 +144,20 @@ class VoiceCrmTest {
     }
 
     @Test
+    void freesTheLineOfACallThatIsOverAndWaitsForHowItWent() {
+        Campaign campaign = call(phone(1), RetryPlan.NEVER);
+        assertThat(crm.accountUse().slots()).isEqualTo(1);
+
+        deliver("hung up", List.of(told().started(), told().hungUp(60)));
+        assertThat(crm.accountUse().slots()).isZero();
+        assertThat(crm.campaigns().progress(campaign).open()).isEqualTo(1);
+
+        deliver("done", answered(60, Map.of("name", "Ann")));
+        deliver("late", List.of(told().hungUp(60)));
+        assertThat(crm.campaigns().progress(campaign).in(TargetState.REACHED)).isEqualTo(1);
+    }
+
+    @Test
     void changesNothingWhenEveryDeliveryComesTwice() {
         call(phone(1), RetryPlan.NEVER);
         List<CallEvent> events = answered(60, Map.of("name", "Ann"));

@@ -52,7 +52,8 @@ public final class ElevenLabs implements VoiceProvider {
             Capability.CALL_BRIDGE,
             Capability.RECORDINGS,
             Capability.COST_REPORTING,
-            Capability.ACCOUNT_STATUS);
+            Capability.ACCOUNT_STATUS,
+            Capability.CALL_ERASURE);
 
     private final JsonClient http;
     private final ElevenLabsAgents agents;

@@ -33,7 +33,7 @@ final class ElevenLabsAgents implements Agents {
 
     ElevenLabsAgents(Api api, Clock clock) {
         this.api = api;
-        this.tools = new ElevenLabsTools(api);
+        this.tools = new ElevenLabsTools(api, new ElevenLabsSecrets(api));
         this.clock = clock;
     }
 

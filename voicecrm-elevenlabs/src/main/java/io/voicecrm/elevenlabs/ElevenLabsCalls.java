@@ -172,4 +172,16 @@ final class ElevenLabsCalls implements Calls {
         }
         return ConversationEvents.of(api.read("read conversation", reply, Wire.Conversation.class));
     }
+
+    @Override
+    public void erase(ProviderCallRef call) {
+        Reply reply = api.send(
+                "erase conversation",
+                "DELETE",
+                api.url("conversations").addPathSegment(call.value()).build(),
+                null);
+        if (!reply.isSuccess() && reply.status() != 404) {
+            throw Api.failure("erase conversation", reply);
+        }
+    }
 }

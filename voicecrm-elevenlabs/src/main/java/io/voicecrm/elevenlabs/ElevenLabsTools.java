@@ -3,6 +3,7 @@ package io.voicecrm.elevenlabs;
 import io.voicecrm.agent.AgentTool;
 import io.voicecrm.http.Reply;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class ElevenLabsTools {
 
     private final Api api;
+    private final ElevenLabsSecrets secrets;
 
-    ElevenLabsTools(Api api) {
+    ElevenLabsTools(Api api, ElevenLabsSecrets secrets) {
         this.api = api;
+        this.secrets = secrets;
     }
 
     /** The ids of the tools, made or changed as needed, in the order given. */
@@ -31,7 +34,11 @@ final class ElevenLabsTools {
     }
 
     private String idOf(AgentTool.Webhook tool, Map<String, String> known) {
-        String json = Body.of(SkillsJson.webhook(tool));
+        Map<String, Object> headers = new LinkedHashMap<>();
+        tool.headers()
+                .forEach((name, secret) ->
+                        headers.put(name, secrets.keep("voicecrm " + tool.url() + " " + name, secret)));
+        String json = Body.of(SkillsJson.webhook(tool, headers));
         String id = known.get(key(tool.name(), tool.url().toString()));
         if (id == null) {
             Reply reply = api.create("create tool", api.url("tools").build(), json);

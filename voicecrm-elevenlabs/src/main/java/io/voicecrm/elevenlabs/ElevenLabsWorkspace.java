@@ -17,9 +17,11 @@ import okhttp3.HttpUrl;
 public final class ElevenLabsWorkspace {
 
     private final Api api;
+    private final ElevenLabsSecrets secrets;
 
     ElevenLabsWorkspace(Api api) {
         this.api = api;
+        this.secrets = new ElevenLabsSecrets(api);
     }
 
     /**
@@ -96,7 +98,7 @@ public final class ElevenLabsWorkspace {
                                 "url",
                                 url.toString(),
                                 "request_headers",
-                                Map.of(ElevenLabsInboundCalls.HEADER, secret.reveal()))));
+                                Map.of(ElevenLabsInboundCalls.HEADER, secrets.keep("voicecrm inbound calls", secret)))));
     }
 
     /** Whether we are asked about the inbound calls of one agent. Idempotent. */

@@ -47,7 +47,8 @@ final class SkillsJson {
                                 skills.goals().stream().map(SkillsJson::goal).toList())));
     }
 
-    static Map<String, Object> webhook(AgentTool.Webhook tool) {
+    /** @param headers how the provider finds what is in them */
+    static Map<String, Object> webhook(AgentTool.Webhook tool, Map<String, Object> headers) {
         Map<String, Object> properties = new LinkedHashMap<>();
         for (AgentTool.Parameter parameter : tool.parameters()) {
             properties.put(
@@ -58,8 +59,6 @@ final class SkillsJson {
                             "description",
                             parameter.description()));
         }
-        Map<String, Object> headers = new LinkedHashMap<>();
-        tool.headers().forEach((name, secret) -> headers.put(name, secret.reveal()));
         Map<String, Object> body = Map.of(
                 "type",
                 "object",

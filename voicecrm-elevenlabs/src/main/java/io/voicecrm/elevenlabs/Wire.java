@@ -275,4 +275,10 @@ final class Wire {
             @Json(name = "api_schema") @Nullable ToolAddress address) {}
 
     public record ToolAddress(@Nullable String url) {}
+
+    public record SecretList(@Nullable List<StoredSecret> secrets) {}
+
+    public record StoredSecret(
+            @Json(name = "secret_id") @Nullable String id,
+            @Nullable String name) {}
 }

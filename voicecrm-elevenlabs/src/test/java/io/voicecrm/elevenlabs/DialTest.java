@@ -42,6 +42,7 @@ class DialTest {
 
     private final MockWebServer server = new MockWebServer();
     private final List<RecordedRequest> dials = new CopyOnWriteArrayList<>();
+    private String numbers = "[{\"phone_number_id\":\"phnum_1\",\"phone_number\":\"+12025550199\",\"label\":\"a\"}]";
     private String overrides =
             "{\"agent\":{\"first_message\":true,\"prompt\":{\"prompt\":true}},\"tts\":{\"voice_id\":false}}";
     private Supplier<MockResponse> answer = () -> json(200, "{\"success\":true,\"conversation_id\":\"conv_1\"}");
@@ -54,9 +55,7 @@ class DialTest {
             public MockResponse dispatch(RecordedRequest request) {
                 String path = request.getUrl().encodedPath();
                 if (path.equals("/v1/convai/phone-numbers")) {
-                    return json(
-                            200,
-                            "[{\"phone_number_id\":\"phnum_1\",\"phone_number\":\"+12025550199\",\"label\":\"a\"}]");
+                    return json(200, numbers);
                 }
                 if (path.startsWith("/v1/convai/agents/")) {
                     return json(
@@ -79,6 +78,18 @@ class DialTest {
     void close() {
         provider.close();
         server.close();
+    }
+
+    @Test
+    void dialsFromANumberBehindATrunkWhereSuchCallsAreAskedFor() {
+        numbers = "[{\"phone_number_id\":\"phnum_1\",\"phone_number\":\"+12025550199\",\"provider\":\"sip_trunk\"}]";
+
+        assertThat(provider.calls().place(request(AgentOverrides.NONE))).isInstanceOf(Placed.class);
+
+        assertThat(dials)
+                .singleElement()
+                .satisfies(dial ->
+                        assertThat(dial.getUrl().encodedPath()).isEqualTo("/v1/convai/sip-trunk/outbound-call"));
     }
 
     @Test

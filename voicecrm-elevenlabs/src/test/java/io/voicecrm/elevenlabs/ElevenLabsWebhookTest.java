@@ -126,6 +126,41 @@ class ElevenLabsWebhookTest {
     }
 
     @Test
+    void tellsWhatTheModelCostApartFromTheCall() {
+        String charged = DONE.replace(
+                "\"cost_fiat\":0.0250345,",
+                "\"cost_fiat\":0.0250345,\"charging\":{\"is_burst\":false,\"llm_price\":0.0220345,"
+                        + "\"platform_price\":0.003},");
+
+        assertThat(costsOf(charged))
+                .containsExactly(
+                        new CostLine("call", new BigDecimal("0.003"), "USD"),
+                        new CostLine("llm", new BigDecimal("0.0220345"), "USD"),
+                        new CostLine("credits", new BigDecimal("70.0"), "credits"));
+    }
+
+    @Test
+    void namesACallThatCostDoubleBecauseItWasAboveTheLimit() {
+        String burst =
+                DONE.replace("\"cost_fiat\":0.0250345,", "\"cost_fiat\":0.0250345,\"charging\":{\"is_burst\":true},");
+
+        assertThat(costsOf(burst)).contains(new CostLine("burst_call", new BigDecimal("0.0250345"), "USD"));
+    }
+
+    @Test
+    void chargesTheWholeWherePartsDoNotAddUpToIt() {
+        String odd = DONE.replace(
+                "\"cost_fiat\":0.0250345,",
+                "\"cost_fiat\":0.0250345,\"charging\":{\"llm_price\":0.01,\"platform_price\":0.01},");
+
+        assertThat(costsOf(odd)).contains(new CostLine("call", new BigDecimal("0.0250345"), "USD"));
+    }
+
+    private List<CostLine> costsOf(String body) {
+        return ((CallEvent.Priced) parse(body).get(3)).lines();
+    }
+
+    @Test
     void seesAMachineByTheToolThatRecognizedIt() {
         List<CallEvent> events = parse(DONE.replace("\"end_call\"", "\"voicemail_detection\""));
 

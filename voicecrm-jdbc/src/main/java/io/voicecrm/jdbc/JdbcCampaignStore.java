@@ -114,12 +114,32 @@ final class JdbcCampaignStore implements CampaignStore {
 
     @Override
     public boolean change(TenantId tenant, CampaignId id, PhoneNumber phone, TargetChange change, Instant now) {
+        if (change instanceof TargetChange.Promised promised) {
+            return keep(tenant, id, phone, promised, now);
+        }
         return runner.asTenant(tenant, connection -> {
             boolean changed = TargetChanges.apply(connection, tenant, id, phone, change, now);
             if (changed && change instanceof TargetChange.Cancel) {
                 FinishedCampaigns.close(connection, List.of(id.value()), now);
             }
             return changed;
+        });
+    }
+
+    private boolean keep(
+            TenantId tenant, CampaignId id, PhoneNumber phone, TargetChange.Promised promised, Instant now) {
+        return runner.asTenant(tenant, connection -> {
+            Optional<Campaign> campaign = read(connection, tenant, id, " for update")
+                    .filter(found -> found.state() != Campaign.State.CANCELED)
+                    .filter(found -> found.spec().endAt() == null
+                            || promised.at().isBefore(found.spec().endAt()));
+            if (campaign.isEmpty() || !TargetChanges.keep(connection, tenant, id, phone, promised, now)) {
+                return false;
+            }
+            if (campaign.get().state() == Campaign.State.FINISHED) {
+                store(connection, campaign.get().become(Campaign.State.RUNNING, null, now));
+            }
+            return true;
         });
     }
 

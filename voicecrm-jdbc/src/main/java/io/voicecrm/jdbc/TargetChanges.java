@@ -55,6 +55,34 @@ final class TargetChanges {
                 == 1;
     }
 
+    /** A target of whose latest attempt, released ones aside, a call was promised. */
+    static boolean keep(
+            Connection connection,
+            TenantId tenant,
+            CampaignId campaign,
+            PhoneNumber phone,
+            TargetChange.Promised promised,
+            Instant now)
+            throws SQLException {
+        return Sql.on(connection, """
+                        update targets t set state = 'WAITING', priority = ?, due_at = ?, updated_at = ?
+                        where t.tenant_id = ? and t.campaign_id = ? and t.phone = ?
+                        and t.state in ('QUEUED', 'WAITING', 'REACHED')
+                        and ? = (select a.id from attempts a
+                                 where a.tenant_id = t.tenant_id and a.campaign_id = t.campaign_id and a.phone = t.phone
+                                 and a.state <> 'RELEASED'
+                                 order by a.claimed_at desc, a.number desc limit 1)""")
+                        .with(rank(Priority.HIGH))
+                        .with(promised.at())
+                        .with(now)
+                        .with(tenant.value())
+                        .with(campaign.value())
+                        .with(phone.e164())
+                        .with(promised.attempt().value())
+                        .update()
+                == 1;
+    }
+
     static long reopen(
             Connection connection, TenantId tenant, CampaignId campaign, Collection<CallOutcome> outcomes, Instant now)
             throws SQLException {

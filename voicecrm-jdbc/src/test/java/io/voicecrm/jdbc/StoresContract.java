@@ -395,6 +395,52 @@ abstract class StoresContract {
     }
 
     @Test
+    void callsAgainWhomACallPromisedItAndLetsTheCampaignRunAgain() {
+        Campaign campaign = running(acme, 1);
+        AttemptId reached = submitted();
+        stores().attempts().report(List.of(finished(reached, CallOutcome.ANSWERED, null)));
+        assertThat(state(campaign)).isEqualTo(State.FINISHED);
+        Instant promised = NOW.plusSeconds(3600);
+
+        assertThat(change(campaign, 1, new TargetChange.Promised(reached, promised)))
+                .isTrue();
+
+        assertThat(state(campaign)).isEqualTo(State.RUNNING);
+        assertThat(claim(1)).isEmpty();
+        assertThat(stores().attempts().claim(claimAt(promised, 1, 10)))
+                .extracting(attempt -> attempt.contact().phone())
+                .containsExactly(phone(1));
+    }
+
+    @Test
+    void keepsNoPromiseOfACallThatWasNotTheLast() {
+        Campaign campaign = running(acme, 1);
+        AttemptId first = submitted();
+        stores().attempts().report(List.of(finished(first, CallOutcome.ANSWERED, NOW)));
+        stores().attempts().report(List.of(finished(submitted(), CallOutcome.ANSWERED, null)));
+
+        assertThat(change(campaign, 1, new TargetChange.Promised(first, NOW.plusSeconds(60))))
+                .isFalse();
+        assertThat(state(campaign)).isEqualTo(State.FINISHED);
+    }
+
+    @Test
+    void keepsNoPromiseBeyondTheEndOfTheCampaignOrInOneThatWasGivenUp() {
+        Campaign ending = running(acme, spec().endAt(NOW.plusSeconds(600)).build(), 1);
+        AttemptId reached = submitted();
+        stores().attempts().report(List.of(finished(reached, CallOutcome.ANSWERED, null)));
+        Campaign given = running(acme, 2);
+        AttemptId other = submitted();
+        stores().attempts().report(List.of(finished(other, CallOutcome.ANSWERED, NOW.plusSeconds(60))));
+        move(given, State.CANCELED);
+
+        assertThat(change(ending, 1, new TargetChange.Promised(reached, NOW.plusSeconds(600))))
+                .isFalse();
+        assertThat(change(given, 2, new TargetChange.Promised(other, NOW.plusSeconds(60))))
+                .isFalse();
+    }
+
+    @Test
     void takesOutWhoShallNotBeCalledUnlessThePhoneRingsAlready() {
         Campaign campaign = running(acme, 1, 2);
         claim(1);

@@ -77,16 +77,18 @@ final class CallEvents {
                 Numbers.parse(call.to()).orElse(null)));
     }
 
-    /** That it is over. */
+    /** That it is over: how it went, if nobody talked; else only that the line is free, since its analysis is to come. */
     List<CallEvent> ended() {
         List<CallEvent> events = new ArrayList<>(started());
-        events.add(endedAs(outcome, end));
+        events.add(talkTime().isZero() ? endedAs(outcome, end) : new CallEvent.HungUp(ref, attempt, end));
         return events;
     }
 
     /**
      * Whether nothing more is to come: the call is analyzed, there was nothing to analyze, or the analysis has had time
      * enough.
+     *
+     * @param now by the provider's clock
      */
     boolean isSettled(Instant now) {
         return call.analysis() != null

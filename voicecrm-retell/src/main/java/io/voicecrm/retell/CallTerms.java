@@ -22,6 +22,9 @@ record CallTerms(Map<String, Object> fields, List<String> ignoredOverrides) {
     /** Where the call's metadata name the attempt. */
     static final String ATTEMPT = "voicecrm_attempt_id";
 
+    /** Where the values of variables are. */
+    static final String VARIABLES = "retell_llm_dynamic_variables";
+
     static CallTerms of(@Nullable AttemptId attempt, CallContext context, AllowedOverrides allowed) {
         List<String> ignored = new ArrayList<>();
         Map<String, Object> fields = new LinkedHashMap<>();
@@ -29,7 +32,7 @@ record CallTerms(Map<String, Object> fields, List<String> ignoredOverrides) {
             // The provider lists calls by metadata: this is how a call is found whose answer was lost.
             fields.put("metadata", Map.of(ATTEMPT, attempt.toString()));
         }
-        fields.put("retell_llm_dynamic_variables", variables(context, allowed, ignored));
+        fields.put(VARIABLES, variables(context, allowed, ignored));
         AgentOverrides wanted = context.overrides();
         if (wanted.firstMessage() != null && !allowed.firstMessage()) {
             ignored.add("first_message");

@@ -27,6 +27,24 @@ final class NumberJson {
         return number;
     }
 
+    static Map<String, Object> wanted(NumberWish wish) {
+        Map<String, Object> number = new LinkedHashMap<>();
+        number.put("country_code", wish.country());
+        if (wish.areaCode() != null) {
+            number.put("area_code", wish.areaCode());
+        }
+        if (wish.number() != null) {
+            number.put("phone_number", wish.number().e164());
+        }
+        if (wish.tollFree()) {
+            number.put("toll_free", true);
+        }
+        if (!wish.label().isEmpty()) {
+            number.put("nickname", wish.label());
+        }
+        return number;
+    }
+
     /**
      * Binds directions to one agent, with all of the weight; the provider could share them among several.
      *

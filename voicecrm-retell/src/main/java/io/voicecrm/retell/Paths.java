@@ -26,6 +26,7 @@ final class Paths {
     static final String LIST_NUMBERS = "v2/list-phone-numbers";
     static final String GET_NUMBER = "get-phone-number";
 
+    static final String BUY_NUMBER = "create-phone-number";
     static final String IMPORT_NUMBER = "import-phone-number";
     static final String UPDATE_NUMBER = "update-phone-number";
     static final String DELETE_NUMBER = "delete-phone-number";

@@ -12,8 +12,10 @@ import io.voicecrm.voice.Capability;
 import io.voicecrm.voice.InboundCalls;
 import io.voicecrm.voice.KnowledgeBases;
 import io.voicecrm.voice.PhoneNumbers;
+import io.voicecrm.voice.PhoneNumbers.OwnedNumber;
 import io.voicecrm.voice.Recordings;
 import io.voicecrm.voice.VoiceProvider;
+import io.voicecrm.voice.VoiceProviderException;
 import io.voicecrm.voice.Voices;
 import io.voicecrm.webhook.WebhookParser;
 import io.voicecrm.webhook.WebhookVerifier;
@@ -47,6 +49,7 @@ public final class Retell implements VoiceProvider {
             Capability.NUMBER_ASSIGNMENT,
             Capability.CALL_OVERRIDES,
             Capability.INBOUND_PERSONALISATION,
+            Capability.INBOUND_AGENT_CHOICE,
             Capability.INBOUND_REJECTION,
             Capability.CALL_BRIDGE,
             Capability.RECORDINGS,
@@ -112,6 +115,16 @@ public final class Retell implements VoiceProvider {
         return phoneNumbers;
     }
 
+    /**
+     * Buys a number, which costs money every month from then on. Not idempotent, and never sent twice by itself.
+     *
+     * @throws VoiceProviderException of kind {@code UNAVAILABLE} if no answer arrived: it may be bought all the same, and
+     *     {@link #phoneNumbers} lists it then; of another kind if the provider refuses
+     */
+    public OwnedNumber buyNumber(NumberWish wish) {
+        return phoneNumbers.buy(wish);
+    }
+
     @Override
     public Capabilities capabilities() {
         return CAPABILITIES;
@@ -149,7 +162,7 @@ public final class Retell implements VoiceProvider {
 
     @Override
     public Optional<InboundCalls> inboundCalls() {
-        return Optional.of(new RetellInboundCalls(verifier));
+        return Optional.of(new RetellInboundCalls(verifier, agents));
     }
 
     @Override

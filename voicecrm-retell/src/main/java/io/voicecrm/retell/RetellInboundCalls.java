@@ -3,10 +3,10 @@ package io.voicecrm.retell;
 import com.squareup.moshi.JsonDataException;
 import io.voicecrm.agent.AgentId;
 import io.voicecrm.call.ProviderCallRef;
-import io.voicecrm.contact.AgentOverrides;
 import io.voicecrm.voice.InboundAnswer;
 import io.voicecrm.voice.InboundCall;
 import io.voicecrm.voice.InboundCalls;
+import io.voicecrm.voice.VoiceProviderException;
 import io.voicecrm.webhook.MalformedWebhookException;
 import io.voicecrm.webhook.WebhookRequest;
 import io.voicecrm.webhook.WebhookVerifier;
@@ -15,14 +15,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The webhook that a number's {@code inbound_webhook_url} gets while the caller hears it ring, for up to ten seconds. */
 final class RetellInboundCalls implements InboundCalls {
 
-    private final WebhookVerifier verifier;
+    private static final Logger log = LoggerFactory.getLogger(RetellInboundCalls.class);
 
-    RetellInboundCalls(WebhookVerifier verifier) {
+    private final WebhookVerifier verifier;
+    private final RetellAgents agents;
+
+    RetellInboundCalls(WebhookVerifier verifier, RetellAgents agents) {
         this.verifier = verifier;
+        this.agents = agents;
     }
 
     @Override
@@ -53,30 +59,32 @@ final class RetellInboundCalls implements InboundCalls {
     }
 
     @Override
-    public String answer(InboundAnswer answer) {
+    public String answer(InboundCall call, InboundAnswer answer) {
         return Api.json(Map.of(
                 "call_inbound",
-                answer instanceof InboundAnswer.Connect connect ? connected(connect) : Map.of("reject", true)));
+                answer instanceof InboundAnswer.Connect connect ? connected(call, connect) : Map.of("reject", true)));
     }
 
-    private static Map<String, Object> connected(InboundAnswer.Connect connect) {
+    private Map<String, Object> connected(InboundCall call, InboundAnswer.Connect connect) {
+        AgentId speaker = connect.agent() != null ? connect.agent() : call.agent();
         Map<String, Object> answer = new LinkedHashMap<>();
         if (connect.agent() != null) {
             answer.put("override_agent_id", connect.agent().value());
         }
-        if (connect.attempt() != null) {
-            answer.put("metadata", Map.of(CallTerms.ATTEMPT, connect.attempt().toString()));
-        }
-        AgentOverrides told = connect.context().overrides();
-        Map<String, String> variables = new LinkedHashMap<>(connect.context().variables());
-        if (told.prompt() != null) {
-            variables.put(AgentJson.PROMPT, told.prompt());
-        }
-        answer.put("dynamic_variables", variables);
-        Map<String, Object> overrides = OverridesJson.of(told);
-        if (!overrides.isEmpty()) {
-            answer.put("agent_override", overrides);
-        }
+        CallTerms.of(connect.attempt(), connect.context(), allowedBy(speaker))
+                .fields()
+                .forEach((name, value) ->
+                        answer.put(name.equals(CallTerms.VARIABLES) ? "dynamic_variables" : name, value));
         return answer;
+    }
+
+    /** The caller hears it ring: whoever cannot be asked in time is told less. */
+    private AllowedOverrides allowedBy(@Nullable AgentId agent) {
+        try {
+            return agent == null ? AllowedOverrides.NONE : agents.allowedBy(agent);
+        } catch (VoiceProviderException e) {
+            log.info("agent {} cannot be asked what an inbound call may change: {}", agent, e.getMessage());
+            return AllowedOverrides.NONE;
+        }
     }
 }

@@ -60,6 +60,12 @@ final class RetellPhoneNumbers implements PhoneNumbers {
         return read("import phone number", reply);
     }
 
+    OwnedNumber buy(NumberWish wish) {
+        Reply reply =
+                api.create("buy phone number", api.url(Paths.BUY_NUMBER).build(), Api.json(NumberJson.wanted(wish)));
+        return read("buy phone number", reply);
+    }
+
     @Override
     public void assign(PhoneNumber number, AgentId agent, Set<Direction> directions) {
         update("assign phone number", number, NumberJson.binding(agent, directions));

@@ -9,9 +9,13 @@ import io.voicecrm.voice.VoiceProvider;
 
 class RetellContractTest extends VoiceProviderContract {
 
+    SimulatedRetell.Builder server() {
+        return SimulatedRetell.builder().speed(2_000);
+    }
+
     @Override
     protected Subject open() {
-        SimulatedRetell server = SimulatedRetell.builder().speed(2_000).start();
+        SimulatedRetell server = server().start();
         Retell provider = Retell.builder(server.apiKey()).baseUrl(server.url()).build();
         return new Subject() {
             @Override

@@ -116,15 +116,13 @@ class RetellWebhookTest {
     }
 
     @Test
-    void tellsThatACallEndedBeforeItIsAnalyzed() {
+    void freesTheLineOfACallBeforeItIsAnalyzed() {
         List<CallEvent> events = parse(ENDED);
 
         assertThat(events).hasSize(2);
-        CallEvent.Ended ended = (CallEvent.Ended) events.get(1);
-        assertThat(ended.outcome()).isEqualTo(CallOutcome.ANSWERED);
-        assertThat(ended.talkTime()).isEqualTo(Duration.ofMillis(15_791));
-        assertThat(ended.occurredAt()).isEqualTo(Instant.ofEpochMilli(1_714_608_491_736L));
-        assertThat(ended.providerReason()).isEqualTo("user_hangup");
+        assertThat(events.get(1))
+                .isEqualTo(new CallEvent.HungUp(
+                        events.get(0).call(), AttemptId.of(ATTEMPT), Instant.ofEpochMilli(1_714_608_491_736L)));
     }
 
     @Test
@@ -132,6 +130,11 @@ class RetellWebhookTest {
         List<CallEvent> events = parse(ANALYZED);
 
         assertThat(events).hasSize(4);
+        CallEvent.Ended ended = (CallEvent.Ended) events.get(1);
+        assertThat(ended.outcome()).isEqualTo(CallOutcome.ANSWERED);
+        assertThat(ended.talkTime()).isEqualTo(Duration.ofMillis(15_791));
+        assertThat(ended.occurredAt()).isEqualTo(Instant.ofEpochMilli(1_714_608_491_736L));
+        assertThat(ended.providerReason()).isEqualTo("user_hangup");
         CallEvent.Analyzed analyzed = (CallEvent.Analyzed) events.get(2);
         assertThat(analyzed.transcript().asText()).isEqualTo("Agent: Hello, who is this?\nPerson: Ann.");
         assertThat(analyzed.transcript().turns().get(1).offset()).isEqualTo(Duration.ofMillis(2_100));
@@ -161,7 +164,8 @@ class RetellWebhookTest {
         String machine = ANALYZED.replace("\"in_voicemail\":false", "\"in_voicemail\":true");
 
         assertThat(recordOf(ENDED, machine).outcome()).isEqualTo(CallOutcome.VOICEMAIL);
-        assertThat(recordOf(machine, ENDED)).isEqualTo(recordOf(ENDED, machine));
+        assertThat(recordOf(ANALYZED, machine).outcome()).isEqualTo(CallOutcome.VOICEMAIL);
+        assertThat(recordOf(machine, ANALYZED)).isEqualTo(recordOf(ANALYZED, machine));
     }
 
     @Test

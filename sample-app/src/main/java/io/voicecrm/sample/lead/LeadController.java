@@ -94,7 +94,7 @@ class LeadController {
                 ? null
                 : SnakeCase.parse(Lead.Status.class, "status", status).name();
         List<UUID> page = view.page(tenant, q, wanted, key == null ? null : UUID.fromString(key), bounded + 1);
-        return PageOf.of(page, bounded, UUID::toString, id -> LeadJson.of(view.find(tenant, id)));
+        return PageOf.of(view.shown(tenant, page), bounded, LeadJson::id, lead -> lead);
     }
 
     @GetMapping("/{id}")
@@ -121,7 +121,7 @@ class LeadController {
                 now);
         Lead stored = stores.leads().add(lead);
         HttpStatus status = stored.id().equals(lead.id()) ? HttpStatus.CREATED : HttpStatus.OK;
-        return ResponseEntity.status(status).body(LeadJson.of(stored));
+        return ResponseEntity.status(status).body(view.shown(stored));
     }
 
     @PatchMapping("/{id}")
@@ -141,7 +141,7 @@ class LeadController {
                 old.createdAt(),
                 clock.instant());
         stores.leads().edit(changed);
-        return LeadJson.of(view.find(tenant, id));
+        return view.shown(view.find(tenant, id));
     }
 
     @PostMapping("/{id}/call")

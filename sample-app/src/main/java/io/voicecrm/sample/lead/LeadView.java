@@ -1,5 +1,7 @@
 package io.voicecrm.sample.lead;
 
+import io.voicecrm.PhoneNumber;
+import io.voicecrm.call.CallRecord;
 import io.voicecrm.engine.Stores;
 import io.voicecrm.lead.Lead;
 import io.voicecrm.lead.LeadId;
@@ -13,7 +15,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +28,9 @@ import org.springframework.stereotype.Component;
 public class LeadView {
 
     private static final int TIMELINE = 100;
+
+    /** Of calls that were not answered nobody can tell how they felt. */
+    private static final int LAST_CALLS = 5;
 
     private final Stores stores;
     private final Scope scope;
@@ -46,7 +55,7 @@ public class LeadView {
             Instant createdAt,
             Instant updatedAt) {
 
-        static LeadJson of(Lead lead) {
+        private static LeadJson of(Lead lead, @Nullable String sentiment) {
             return new LeadJson(
                     lead.id().toString(),
                     lead.name(),
@@ -55,7 +64,7 @@ public class LeadView {
                     SnakeCase.of(lead.source()),
                     SnakeCase.of(lead.status()),
                     lead.intent(),
-                    null,
+                    sentiment,
                     lead.notes(),
                     lead.lastContactAt(),
                     lead.createdAt(),
@@ -99,9 +108,31 @@ public class LeadView {
 
     /** The newest leads. */
     public List<LeadJson> latest(Tenant tenant, int limit) {
-        return page(tenant, null, null, null, limit).stream()
-                .map(id -> LeadJson.of(find(tenant, id)))
+        return shown(tenant, page(tenant, null, null, null, limit));
+    }
+
+    /** Leads in the order of their ids, each with how the last call felt that told. */
+    List<LeadJson> shown(Tenant tenant, List<UUID> ids) {
+        List<Lead> leads = ids.stream().map(id -> find(tenant, id)).toList();
+        Set<PhoneNumber> people = leads.stream().map(Lead::phone).collect(Collectors.toSet());
+        Map<PhoneNumber, List<CallRecord>> calls = stores.calls().recent(tenant.tenantId(), people, LAST_CALLS);
+        return leads.stream()
+                .map(lead -> LeadJson.of(lead, sentiment(calls.getOrDefault(lead.phone(), List.of()))))
                 .toList();
+    }
+
+    LeadJson shown(Lead lead) {
+        return LeadJson.of(lead, sentiment(stores.calls().recent(lead.tenant(), lead.phone(), LAST_CALLS)));
+    }
+
+    private static @Nullable String sentiment(List<CallRecord> newestFirst) {
+        return newestFirst.stream()
+                .map(CallRecord::analysis)
+                .filter(Objects::nonNull)
+                .map(analysis -> analysis.extracted().getOrDefault("sentiment", ""))
+                .filter(felt -> !felt.isEmpty())
+                .findFirst()
+                .orElse(null);
     }
 
     List<UUID> page(Tenant tenant, @Nullable String search, @Nullable String status, @Nullable UUID after, int limit) {
@@ -124,7 +155,7 @@ public class LeadView {
     }
 
     LeadDetail detail(Tenant tenant, Lead lead) {
-        LeadJson json = LeadJson.of(lead);
+        LeadJson json = shown(lead);
         return new LeadDetail(
                 json.id(),
                 json.name(),

@@ -3,6 +3,7 @@ package io.voicecrm.sample.sandbox;
 import io.voicecrm.sample.AppSettings;
 import io.voicecrm.sample.account.Secrets;
 import io.voicecrm.spring.ElevenLabsConnectionDetails;
+import io.voicecrm.spring.VoiceCrmCustomizer;
 import io.voicecrm.testkit.wire.SimulatedElevenLabs;
 import java.util.List;
 import org.slf4j.Logger;
@@ -31,6 +32,12 @@ class Sandbox {
     Account sandboxAccount(SimulatedElevenLabs simulator) {
         // Both ends are ours, so each run has a secret of its own.
         return new Account(simulator.apiKey(), simulator.url(), List.of(Secrets.next()));
+    }
+
+    /** Calls pass faster here than the clock: a promised tomorrow would keep nearly every campaign open. */
+    @Bean
+    VoiceCrmCustomizer sandboxPromises(AppSettings settings) {
+        return crm -> crm.keepPromises(settings.simulator().keepPromises());
     }
 
     record Account(String apiKey, String baseUrl, List<String> webhookSecrets) implements ElevenLabsConnectionDetails {

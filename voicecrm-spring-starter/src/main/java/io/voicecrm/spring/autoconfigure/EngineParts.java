@@ -1,5 +1,6 @@
 package io.voicecrm.spring.autoconfigure;
 
+import io.voicecrm.analysis.CallAnalyzer;
 import io.voicecrm.compliance.CompliancePolicy;
 import io.voicecrm.compliance.ComplianceRule;
 import io.voicecrm.context.ContextSource;
@@ -13,10 +14,12 @@ record EngineParts(
         Clock clock,
         CompliancePolicy policy,
         List<ComplianceRule> rules,
-        List<ContextSource> contextSources) {
+        List<ContextSource> contextSources,
+        CallAnalyzer analyzer) {
 
     void addTo(VoiceCrm.Builder builder) {
         builder.clock(clock)
+                .analyzer(analyzer)
                 .compliance(policy)
                 .limits(properties.limits().toAccountLimits())
                 .dialer(properties.dialer().toDialerOptions())

@@ -9,8 +9,8 @@ final class MissingPartException extends RuntimeException {
     enum Part {
         VOICE_PROVIDER(
                 "voicecrm has no provider to place calls through.",
-                "Set voicecrm.elevenlabs.api-key (with voicecrm-elevenlabs on the class path), or define a VoiceProvider"
-                        + " bean."),
+                "Set voicecrm.elevenlabs.api-key (with voicecrm-elevenlabs on the class path) or voicecrm.retell.api-key"
+                        + " (with voicecrm-retell), or define a VoiceProvider bean."),
         STORES(
                 "voicecrm has nowhere to keep calls: there is a data source, but nothing that stores calls in it.",
                 "Add voicecrm-jdbc to the class path and mark one data source as @Primary if there are several, or define"

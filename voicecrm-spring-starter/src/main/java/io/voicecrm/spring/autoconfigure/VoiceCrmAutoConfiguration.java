@@ -1,6 +1,8 @@
 package io.voicecrm.spring.autoconfigure;
 
 import io.voicecrm.IdSource;
+import io.voicecrm.analysis.CallAnalyzer;
+import io.voicecrm.analysis.OfflineCallAnalyzer;
 import io.voicecrm.compliance.CompliancePolicy;
 import io.voicecrm.compliance.ComplianceRule;
 import io.voicecrm.context.ContextSource;
@@ -22,7 +24,7 @@ import org.springframework.context.annotation.Bean;
 
 /**
  * The engine, out of the application's {@link VoiceProvider} and {@link Stores}, its {@link CompliancePolicy} and
- * {@link ComplianceRule}s, {@link ContextSource}s and {@link LeadMapper}, and at last its {@link VoiceCrmCustomizer}s.
+ * {@link ComplianceRule}s, {@link ContextSource}s, {@link CallAnalyzer} and {@link LeadMapper}, and at last its {@link VoiceCrmCustomizer}s.
  *
  * <p>Where there is neither a {@code Stores} bean nor a data source, everything is kept in memory, and a warning says so.
  * With a data source but no {@code Stores} over it the application does not start: what looks durable has to be.
@@ -73,13 +75,15 @@ public final class VoiceCrmAutoConfiguration {
             ObjectProvider<Clock> clocks,
             ObjectProvider<CompliancePolicy> policies,
             ObjectProvider<ComplianceRule> rules,
-            ObjectProvider<ContextSource> contextSources) {
+            ObjectProvider<ContextSource> contextSources,
+            ObjectProvider<CallAnalyzer> analyzers) {
         return new EngineParts(
                 properties,
                 clockOf(clocks),
                 policies.getIfAvailable(CompliancePolicy::standard),
                 rules.orderedStream().toList(),
-                contextSources.orderedStream().toList());
+                contextSources.orderedStream().toList(),
+                analyzers.getIfAvailable(OfflineCallAnalyzer::new));
     }
 
     @Bean

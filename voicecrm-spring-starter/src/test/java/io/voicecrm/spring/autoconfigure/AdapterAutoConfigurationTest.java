@@ -23,6 +23,7 @@ class AdapterAutoConfigurationTest {
     private final ApplicationContextRunner context = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(
                     ElevenLabsAutoConfiguration.class,
+                    RetellAutoConfiguration.class,
                     JdbcStoresAutoConfiguration.class,
                     VoiceCrmAutoConfiguration.class))
             .withPropertyValues("voicecrm.engine.auto-start=false");

@@ -26,7 +26,6 @@ import io.voicecrm.voice.VoiceProvider;
 import io.voicecrm.webhook.WebhookRejectedException;
 import io.voicecrm.webhook.WebhookRequest;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +33,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -47,9 +44,8 @@ import org.junit.jupiter.api.Test;
  * a server that stands in for the real one.
  */
 @NullMarked
-public abstract class VoiceProviderContract {
+public abstract class VoiceProviderContract extends OptionalPortsContract {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final PhoneNumber PERSON = Fixtures.phone(1);
 
     private @Nullable Subject opened;
@@ -229,7 +225,8 @@ public abstract class VoiceProviderContract {
                 .contains(subject().callerId());
     }
 
-    private Subject subject() {
+    @Override
+    final Subject subject() {
         if (opened == null) {
             return fail("open() gave no subject");
         }
@@ -240,12 +237,14 @@ public abstract class VoiceProviderContract {
         return subject().provider().calls().place(request);
     }
 
-    private ProviderCallRef placed(CallRequest request) {
+    @Override
+    final ProviderCallRef placed(CallRequest request) {
         CallPlacement placement = place(request);
         return placement instanceof Placed placed ? placed.call() : fail("not placed: " + placement);
     }
 
-    private CallRequest request(PhoneNumber to) {
+    @Override
+    final CallRequest request(PhoneNumber to) {
         AttemptId attempt = new AttemptId(UUID.randomUUID());
         return new CallRequest(attempt, subject().agent(), subject().callerId(), to, CallContext.empty());
     }
@@ -261,19 +260,10 @@ public abstract class VoiceProviderContract {
         return all;
     }
 
-    private List<CallEvent> replayUntilEnded(ProviderCallRef call) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < deadline) {
-            List<CallEvent> events = subject().provider().calls().replay(call);
-            if (events.stream().anyMatch(CallEvent.Ended.class::isInstance)) {
-                return events;
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-        }
-        return fail("the call did not end within " + PATIENCE);
-    }
-
-    private static Instant longAgo() {
-        return Instant.EPOCH.plus(Duration.ofDays(365));
+    @Override
+    final List<CallEvent> replayUntilEnded(ProviderCallRef call) {
+        return until(
+                () -> subject().provider().calls().replay(call),
+                events -> events.stream().anyMatch(CallEvent.Ended.class::isInstance));
     }
 }

@@ -36,6 +36,8 @@ public final class LiveCalls implements Calls {
     private final Clock clock;
     private final PhoneWorld world;
     private final Duration news;
+    private final KeptAgents agents;
+    private final PhoneNumber number;
     private final Map<ProviderCallRef, Placed> calls = new LinkedHashMap<>();
     private final Map<AttemptId, ProviderCallRef> callOf = new HashMap<>();
     private final Map<PhoneNumber, Integer> dials = new HashMap<>();
@@ -48,7 +50,9 @@ public final class LiveCalls implements Calls {
     private int mostLive;
 
     /** @param news how long after its end a call is seen to be over */
-    LiveCalls(Clock clock, PhoneWorld world, Duration news) {
+    LiveCalls(Clock clock, PhoneWorld world, Duration news, KeptAgents agents, PhoneNumber number) {
+        this.agents = agents;
+        this.number = number;
         this.clock = clock;
         this.world = world;
         this.news = news;
@@ -68,6 +72,12 @@ public final class LiveCalls implements Calls {
 
     @Override
     public synchronized CallPlacement place(CallRequest request) {
+        if (!agents.has(request.agent())) {
+            return new CallPlacement.Refused(Reason.AGENT_NOT_FOUND, "no such agent", null);
+        }
+        if (!request.from().equals(number)) {
+            return new CallPlacement.Refused(Reason.NUMBER_NOT_OWNED, "the caller id is not ours", null);
+        }
         Instant now = clock.instant();
         Chance chance = Chance.of(FAULT_SEED, request.to(), requests.merge(request.to(), 1, Integer::sum));
         if (chance.happens(unreliability.refusals())) {

@@ -2,6 +2,7 @@ package io.voicecrm.testkit.simulator;
 
 import io.voicecrm.PhoneNumber;
 import io.voicecrm.ProviderId;
+import io.voicecrm.agent.AgentId;
 import io.voicecrm.call.CallEvent;
 import io.voicecrm.call.ProviderCallRef;
 import io.voicecrm.voice.Agents;
@@ -33,15 +34,20 @@ public final class SimulatedProvider implements VoiceProvider {
     /** How this provider is named. */
     public static final ProviderId ID = new ProviderId("simulated");
 
+    /** An agent that exists from the start. */
+    public static final AgentId AGENT = new AgentId(ID, "agent_1");
+
     /** How long the provider takes from hang-up to its report. */
     public static final Duration ANALYSIS = Duration.ofSeconds(20);
 
-    static final Capabilities CAPABILITIES = Capabilities.of(ID, Capability.CALL_OVERRIDES);
+    static final Capabilities CAPABILITIES =
+            Capabilities.of(ID, Capability.CALL_OVERRIDES, Capability.AGENT_COPY, Capability.AGENT_SKILLS);
 
     private static final String SIGNATURE = "simulated-signature";
 
     private final Clock clock;
     private final PhoneNumber number;
+    private final KeptAgents agents = new KeptAgents();
     private final LiveCalls calls;
 
     /**
@@ -52,7 +58,7 @@ public final class SimulatedProvider implements VoiceProvider {
     public SimulatedProvider(Clock clock, PhoneWorld world, PhoneNumber number, Duration news) {
         this.clock = clock;
         this.number = number;
-        this.calls = new LiveCalls(clock, world, news);
+        this.calls = new LiveCalls(clock, world, news, agents, number);
     }
 
     /** Changes how often something goes wrong from now on. */
@@ -92,7 +98,7 @@ public final class SimulatedProvider implements VoiceProvider {
 
     @Override
     public Agents agents() {
-        return new FixedAgents();
+        return agents;
     }
 
     @Override

@@ -116,6 +116,17 @@ final class Account {
         return conversation;
     }
 
+    /** @throws ApiError if there is none */
+    void removeConversation(String id) {
+        Conversation conversation = conversation(id);
+        conversations.remove(id);
+        bySequence.remove(conversation.sequence());
+        List<Conversation> ofUser = byUser.get(conversation.userId());
+        if (ofUser != null) {
+            ofUser.remove(conversation);
+        }
+    }
+
     /** Newest first, those before a sequence number. */
     Iterable<Conversation> conversationsBefore(long sequence) {
         return bySequence.headMap(sequence).descendingMap().values();

@@ -63,12 +63,29 @@ final class Agents {
         }
         long now = clock.instant().getEpochSecond();
         return HttpReply.ok(account.changeAgent(
-                id, agent -> agent.patchedWith(known).with("metadata", metadata(createdAt(agent), now))));
+                id,
+                agent -> withoutDroppedFacts(agent.patchedWith(known))
+                        .with("metadata", metadata(createdAt(agent), now))));
     }
 
     HttpReply delete(String id) {
         account.removeAgent(id);
         return HttpReply.empty(204);
+    }
+
+    /** The same agent under another id and name; what it shares with others, such as tools, it goes on sharing. */
+    HttpReply duplicate(String id, JsonObject request) {
+        JsonObject original = account.agent(id);
+        String copy = ids.next("agent_");
+        String name = request.text("name").isEmpty() ? original.text("name") + " copy" : request.text("name");
+        long now = clock.instant().getEpochSecond();
+        account.keep(
+                copy,
+                original.patchedWith(new JsonObject()
+                        .with("agent_id", copy)
+                        .with("name", name)
+                        .with("metadata", metadata(now, now))));
+        return HttpReply.ok(new JsonObject().with("agent_id", copy));
     }
 
     HttpReply list(HttpRequest request) {
@@ -79,6 +96,21 @@ final class Agents {
                 .toList();
         Paging.Slice<JsonObject> slice = Paging.of(request).slice(found);
         return HttpReply.ok(slice.json("agents", Agents::summary));
+    }
+
+    /** A fact that is set to null is no longer collected. */
+    private static JsonObject withoutDroppedFacts(JsonObject agent) {
+        JsonObject collected = new JsonObject();
+        agent.at("platform_settings", "data_collection").members().forEach((name, fact) -> {
+            if (fact != null) {
+                collected.with(name, fact);
+            }
+        });
+        JsonObject platform = new JsonObject();
+        agent.at("platform_settings").members().forEach(platform::with);
+        return platform.has("data_collection")
+                ? agent.with("platform_settings", platform.with("data_collection", collected))
+                : agent;
     }
 
     private static JsonObject summary(JsonObject agent) {
@@ -145,7 +177,7 @@ final class Agents {
         return new JsonObject().with("created_at_unix_secs", created).with("updated_at_unix_secs", updated);
     }
 
-    private static JsonObject accessInfo() {
+    static JsonObject accessInfo() {
         return new JsonObject()
                 .with("is_creator", true)
                 .with("creator_name", "Simulator")

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One call at the provider, settled the moment it is dialed; only the time decides how much of it shows. Immutable.
  *
  * @param sequence counts the calls of this run, so that a listing has an order
+ * @param origin how it came about
  * @param agent the agent as it was when the call was dialed
  * @param clientData the request's {@code conversation_initiation_client_data}
  * @param startError why the conversation could not start after the pick-up; null if it did
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Conversation(
         long sequence,
-        String id,
+        Origin origin,
         String callSid,
         String agentId,
         JsonObject agent,
@@ -33,6 +34,10 @@ record Conversation(
 
     /** How long the provider takes from hang-up to results. */
     static final Duration ANALYSIS = Duration.ofSeconds(20);
+
+    String id() {
+        return origin.id();
+    }
 
     @Override
     public String userId() {

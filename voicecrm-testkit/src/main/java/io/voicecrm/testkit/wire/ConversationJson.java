@@ -44,9 +44,9 @@ final class ConversationJson {
                 .with("metadata", metadata(conversation, over))
                 .with("analysis", results ? analyses.of(conversation) : null)
                 .with("conversation_initiation_client_data", clientData(conversation, over))
-                .with("has_audio", false)
-                .with("has_user_audio", false)
-                .with("has_response_audio", false)
+                .with("has_audio", results)
+                .with("has_user_audio", results)
+                .with("has_response_audio", results)
                 .with("has_auxiliary_audio", false);
     }
 
@@ -67,14 +67,14 @@ final class ConversationJson {
                 .with("authorization_method", "public")
                 .with("charging", prices.charging(talk))
                 .with("phone_call", phoneCall(conversation, over))
-                .with("batch_call", null)
+                .with("batch_call", conversation.origin().batchCall())
                 .with("termination_reason", over ? terminationReason(conversation) : "")
                 .with("error", over ? error(conversation) : null)
                 .with("warnings", List.of())
                 .with("main_language", language(conversation))
                 .with("text_only", false)
                 .with("features_usage", featuresUsage(conversation, over))
-                .with("conversation_initiation_source", "twilio")
+                .with("conversation_initiation_source", conversation.from().provider())
                 .with("timezone", "UTC");
     }
 
@@ -103,15 +103,17 @@ final class ConversationJson {
     }
 
     private static JsonObject phoneCall(Conversation conversation, boolean over) {
-        return new JsonObject()
-                .with("direction", "outbound")
+        JsonObject call = new JsonObject()
+                .with("direction", conversation.origin().isInbound() ? "inbound" : "outbound")
                 .with("phone_number_id", conversation.from().id())
                 .with("agent_number", conversation.from().number())
                 .with("external_number", conversation.to())
-                .with("type", "twilio")
-                .with("stream_sid", "MZ" + conversation.callSid().substring(2))
                 .with("call_sid", conversation.callSid())
                 .with("call_result", over ? callResult(conversation) : null);
+        return conversation.from().isSipTrunk()
+                ? call.with("type", "sip_trunking")
+                : call.with("type", "twilio")
+                        .with("stream_sid", "MZ" + conversation.callSid().substring(2));
     }
 
     private static String callResult(Conversation conversation) {

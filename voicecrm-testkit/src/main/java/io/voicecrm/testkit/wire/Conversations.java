@@ -24,6 +24,20 @@ final class Conversations {
         return HttpReply.ok(json.at(clock.instant(), account.conversation(id)));
     }
 
+    /** What was recorded, as soon as the results are there. */
+    HttpReply audio(String id) {
+        Conversation conversation = account.conversation(id);
+        if (!conversation.statusAt(clock.instant()).equals("done")) {
+            throw ApiError.notFound("conversation_audio", id);
+        }
+        return HttpReply.ok("audio/mpeg", Silence.mp3(conversation.talkTime()));
+    }
+
+    HttpReply delete(String id) {
+        account.removeConversation(id);
+        return HttpReply.ok(new JsonObject());
+    }
+
     /** Newest first; the cursor is the sequence number before which the next page starts. */
     HttpReply list(HttpRequest request) {
         Paging paging = Paging.of(request);
@@ -84,7 +98,7 @@ final class Conversations {
                 .with("status", status)
                 .with("call_successful", success)
                 .with("call_summary_title", done ? conversation.call().title() : null)
-                .with("direction", "outbound")
-                .with("conversation_initiation_source", "twilio");
+                .with("direction", conversation.origin().isInbound() ? "inbound" : "outbound")
+                .with("conversation_initiation_source", conversation.from().provider());
     }
 }

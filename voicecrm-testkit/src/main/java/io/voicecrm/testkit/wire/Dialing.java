@@ -84,11 +84,16 @@ final class Dialing {
 
     /** Takes a line and rings; false if none is free. */
     boolean ring(PhoneNumber to, Ringing call) {
-        if (!journal.occupy(call.dialedAt(), call.endsAt(), rules.concurrencyLimit())) {
+        if (!take(call)) {
             return false;
         }
         journal.dialed(to, call.userId());
         return true;
+    }
+
+    /** Takes a line for a call that rings nobody's phone; false if none is free. */
+    boolean take(Ringing call) {
+        return journal.occupy(call.dialedAt(), call.endsAt(), rules.concurrencyLimit());
     }
 
     private static void pause(Duration duration) {

@@ -1,48 +1,74 @@
 package io.voicecrm.testkit.wire;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the key and finds the resource that a request is for. */
+/** Checks the key and finds what answers a request. */
 final class ElevenLabsApi {
 
-    private final String apiKey;
-    private final Agents agents;
-    private final PhoneNumbers numbers;
-    private final OutboundCalls calls;
-    private final Conversations conversations;
-    private final CallJournal journal;
+    /** What answers a request; {@code id} is the part of the path that a star stands for, else empty. */
+    interface Handler {
+        HttpReply handle(HttpRequest request, String id);
+    }
 
-    ElevenLabsApi(
-            String apiKey,
-            Agents agents,
-            PhoneNumbers numbers,
-            OutboundCalls calls,
-            Conversations conversations,
-            CallJournal journal) {
+    private final String apiKey;
+    private final Map<String, Map<String, Handler>> routes = new LinkedHashMap<>();
+
+    ElevenLabsApi(String apiKey) {
         this.apiKey = apiKey;
-        this.agents = agents;
-        this.numbers = numbers;
-        this.calls = calls;
-        this.conversations = conversations;
-        this.journal = journal;
+    }
+
+    /**
+     * Adds a route.
+     *
+     * @param route such as {@code GET v1/convai/agents/*}; at most one star, which stands for an id
+     */
+    ElevenLabsApi on(String route, Handler handler) {
+        String[] words = route.split(" ", 2);
+        routes.computeIfAbsent(words[1], path -> new LinkedHashMap<>()).put(words[0], handler);
+        return this;
     }
 
     HttpReply handle(HttpRequest request) {
         try {
-            authorize(request.header("xi-api-key"));
             List<String> path = request.segments();
-            if (path.size() < 3
-                    || path.size() > 4
-                    || !path.get(0).equals("v1")
-                    || !path.get(1).equals("convai")) {
-                throw ApiError.unknownRoute();
+            if (!isOpen(path)) {
+                authorize(request.header("xi-api-key"));
             }
-            return route(request, path.get(2), path.size() == 4 ? path.get(3) : null);
+            Map<String, Handler> exact = routes.get(String.join("/", path));
+            if (exact != null && exact.containsKey(request.method())) {
+                return exact.get(request.method()).handle(request, "");
+            }
+            return withId(request, path, exact != null);
         } catch (ApiError e) {
             return e.reply();
         }
+    }
+
+    /** Whether everybody may ask: samples of voices are public at the provider too. */
+    private static boolean isOpen(List<String> path) {
+        return !path.isEmpty() && path.get(0).equals(VoiceLibrary.PREVIEWS);
+    }
+
+    private HttpReply withId(HttpRequest request, List<String> path, boolean isKnown) {
+        boolean found = isKnown;
+        for (int i = path.size() - 1; i >= 0; i--) {
+            List<String> template = new ArrayList<>(path);
+            template.set(i, "*");
+            Map<String, Handler> methods = routes.get(String.join("/", template));
+            if (methods != null) {
+                Handler handler = methods.get(request.method());
+                if (handler != null) {
+                    return handler.handle(request, path.get(i));
+                }
+                found = true;
+            }
+        }
+        throw found ? ApiError.wrongMethod() : ApiError.unknownRoute();
     }
 
     private void authorize(@Nullable String key) {
@@ -54,93 +80,11 @@ final class ElevenLabsApi {
         }
     }
 
-    private HttpReply route(HttpRequest request, String resource, @Nullable String id) {
-        switch (resource) {
-            case "twilio":
-                return twilio(request, id);
-            case "agents":
-                return id == null ? agents(request) : agent(request, id);
-            case "phone-numbers":
-                return id == null ? numbers(request) : number(request, id);
-            case "conversations":
-                return conversations(request, id);
-            case "analytics":
-                if ("live-count".equals(id)) {
-                    return conversations.liveCount(journal);
-                }
-                throw ApiError.unknownRoute();
-            default:
-                throw ApiError.unknownRoute();
+    /** The body as an object; an empty one where there is none. */
+    static JsonObject body(HttpRequest request) {
+        if (request.body().length == 0) {
+            return new JsonObject();
         }
-    }
-
-    private HttpReply twilio(HttpRequest request, @Nullable String action) {
-        if (!"outbound-call".equals(action)) {
-            throw ApiError.unknownRoute();
-        }
-        if (!request.method().equals("POST")) {
-            throw ApiError.wrongMethod();
-        }
-        return calls.place(body(request));
-    }
-
-    private HttpReply agents(HttpRequest request) {
-        if (request.method().equals("GET")) {
-            return agents.list(request);
-        }
-        throw ApiError.wrongMethod();
-    }
-
-    private HttpReply agent(HttpRequest request, String id) {
-        switch (request.method()) {
-            case "POST":
-                if (id.equals("create")) {
-                    return agents.create(body(request));
-                }
-                throw ApiError.wrongMethod();
-            case "GET":
-                return agents.get(id);
-            case "PATCH":
-                return agents.update(id, body(request));
-            case "DELETE":
-                return agents.delete(id);
-            default:
-                throw ApiError.wrongMethod();
-        }
-    }
-
-    private HttpReply numbers(HttpRequest request) {
-        switch (request.method()) {
-            case "POST":
-                return numbers.create(body(request));
-            case "GET":
-                return numbers.list(request);
-            default:
-                throw ApiError.wrongMethod();
-        }
-    }
-
-    private HttpReply number(HttpRequest request, String id) {
-        switch (request.method()) {
-            case "GET":
-                return numbers.get(id);
-            case "PATCH":
-                return numbers.update(id, body(request));
-            case "DELETE":
-                return numbers.delete(id);
-            default:
-                throw ApiError.wrongMethod();
-        }
-    }
-
-    private HttpReply conversations(HttpRequest request, @Nullable String id) {
-        if (!request.method().equals("GET")) {
-            throw ApiError.wrongMethod();
-        }
-        return id == null ? conversations.list(request) : conversations.get(id);
-    }
-
-    private static JsonObject body(HttpRequest request) {
         try {
             return Json.read(request.body());
         } catch (IOException e) {

@@ -131,7 +131,8 @@ final class HttpReader {
         List<String> segments = new ArrayList<>();
         for (String segment : path.split("/")) {
             if (!segment.isEmpty()) {
-                segments.add(decoded(segment));
+                // A plus means a space in a query only.
+                segments.add(decoded(segment.replace("+", "%2B")));
             }
         }
         return segments;

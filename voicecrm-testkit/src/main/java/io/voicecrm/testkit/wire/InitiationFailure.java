@@ -34,6 +34,30 @@ record InitiationFailure(String reason, String callStatus, int sipCode, String s
 
     /** The {@code data} of a {@code call_initiation_failure}. It names neither the user nor the variables. */
     JsonObject json(Conversation conversation, Instant when) {
+        boolean sip = conversation.from().isSipTrunk();
+        return new JsonObject()
+                .with("agent_id", conversation.agentId())
+                .with("conversation_id", conversation.id())
+                .with("failure_reason", reason)
+                .with(
+                        "metadata",
+                        new JsonObject()
+                                .with("type", sip ? "sip" : "twilio")
+                                .with("body", sip ? ofTrunk(conversation) : ofTwilio(conversation, when)));
+    }
+
+    private JsonObject ofTrunk(Conversation conversation) {
+        return new JsonObject()
+                .with("from_number", conversation.from().number())
+                .with("to_number", conversation.to())
+                .with("sip_status_code", sipCode)
+                .with("error_reason", "INVITE failed: sip status: " + sipCode + ": " + sipReason + " (SIP " + sipCode + ")")
+                .with("call_sid", conversation.callSid())
+                .with("sip_status", sipReason)
+                .with("twirp_code", "unavailable");
+    }
+
+    private JsonObject ofTwilio(Conversation conversation, Instant when) {
         String from = conversation.from().number();
         String to = conversation.to();
         JsonObject body = new JsonObject()
@@ -59,10 +83,6 @@ record InitiationFailure(String reason, String callStatus, int sipCode, String s
         for (String end : new String[] {"To", "Called", "From", "Caller"}) {
             body.with(end + "State", "").with(end + "City", "").with(end + "Zip", "");
         }
-        return new JsonObject()
-                .with("agent_id", conversation.agentId())
-                .with("conversation_id", conversation.id())
-                .with("failure_reason", reason)
-                .with("metadata", new JsonObject().with("type", "twilio").with("body", body));
+        return body;
     }
 }

@@ -3,7 +3,7 @@ package io.voicecrm.testkit.wire;
 import io.voicecrm.PhoneNumber;
 import java.util.List;
 
-/** {@code POST /v1/convai/twilio/outbound-call}: rings a phone, unless something is wrong or made to go wrong. */
+/** {@code POST /v1/convai/{twilio,sip-trunk}/outbound-call}: rings a phone, unless something is wrong or made to go wrong. */
 final class OutboundCalls {
 
     private final Switchboard switchboard;
@@ -16,7 +16,8 @@ final class OutboundCalls {
         this.courier = courier;
     }
 
-    HttpReply place(JsonObject request) {
+    /** @param kind of line that the address is for */
+    HttpReply place(JsonObject request, String kind) {
         for (String field : List.of("agent_id", "agent_phone_number_id", "to_number")) {
             if (!(request.get(field) instanceof String)) {
                 throw ApiError.missing("body", field);
@@ -28,7 +29,7 @@ final class OutboundCalls {
         } catch (IllegalArgumentException e) {
             return refused("The number to call is not valid");
         }
-        return dialing.place(to, new Dialed(request, to));
+        return dialing.place(to, new Dialed(request, to, kind));
     }
 
     /** One request, and what is said to it. */
@@ -36,15 +37,25 @@ final class OutboundCalls {
 
         private final JsonObject request;
         private final PhoneNumber to;
+        private final String kind;
 
-        Dialed(JsonObject request, PhoneNumber to) {
+        Dialed(JsonObject request, PhoneNumber to, String kind) {
             this.request = request;
             this.to = to;
+            this.kind = kind;
         }
 
         @Override
         public Conversation connect(int nth) {
-            return switchboard.connect(request, to, nth);
+            Conversation conversation = switchboard.connect(request, to, nth);
+            if (!conversation.from().provider().equals(kind)) {
+                throw ApiError.current(
+                        400,
+                        "invalid_request",
+                        "bad_request",
+                        "The number is of another kind than this address is for.");
+            }
+            return conversation;
         }
 
         @Override
@@ -59,7 +70,7 @@ final class OutboundCalls {
                     .with("success", true)
                     .with("message", "Success")
                     .with("conversation_id", conversation.id())
-                    .with("callSid", conversation.callSid()));
+                    .with(kind.equals("twilio") ? "callSid" : "sip_call_id", conversation.callSid()));
         }
 
         @Override

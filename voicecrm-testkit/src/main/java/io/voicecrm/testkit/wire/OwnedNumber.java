@@ -10,6 +10,11 @@ record OwnedNumber(
         String provider,
         @Nullable String agentId) {
 
+    /** Whether it lies behind a trunk rather than at Twilio. */
+    boolean isSipTrunk() {
+        return provider.equals("sip_trunk");
+    }
+
     OwnedNumber assignedTo(@Nullable String newAgentId, String newLabel) {
         return new OwnedNumber(id, number, newLabel, provider, newAgentId);
     }

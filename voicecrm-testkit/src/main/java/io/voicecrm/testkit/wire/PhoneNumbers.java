@@ -67,7 +67,7 @@ final class PhoneNumbers {
     }
 
     private JsonObject json(OwnedNumber number) {
-        return new JsonObject()
+        JsonObject json = new JsonObject()
                 .with("phone_number", number.number())
                 .with("label", number.label())
                 .with("phone_number_id", number.id())
@@ -75,6 +75,9 @@ final class PhoneNumbers {
                 .with("provider", number.provider())
                 .with("supports_inbound", true)
                 .with("supports_outbound", true);
+        return number.isSipTrunk()
+                ? json.with("livekit_stack", "standard").with("store_sip_messages", true)
+                : json;
     }
 
     private @Nullable JsonObject assignedAgent(OwnedNumber number) {

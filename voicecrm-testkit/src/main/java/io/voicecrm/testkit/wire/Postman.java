@@ -6,6 +6,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
@@ -23,9 +24,15 @@ final class Postman implements AutoCloseable {
 
     private final CallJournal journal;
     private final ScheduledThreadPoolExecutor timer =
-            new ScheduledThreadPoolExecutor(1, daemon("simulated-provider-timer"));
+            new ScheduledThreadPoolExecutor(1, daemon("simulated-provider-timer"), new DiscardPolicy());
     private final ThreadPoolExecutor senders = new ThreadPoolExecutor(
-            SENDERS, SENDERS, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemon("simulated-provider-webhook"));
+            SENDERS,
+            SENDERS,
+            5,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            daemon("simulated-provider-webhook"),
+            new DiscardPolicy());
     private final OkHttpClient client = new OkHttpClient.Builder()
             .connectionPool(new ConnectionPool(SENDERS, 30, TimeUnit.SECONDS))
             .retryOnConnectionFailure(false)
@@ -36,6 +43,9 @@ final class Postman implements AutoCloseable {
     Postman(CallJournal journal) {
         this.journal = journal;
         senders.allowCoreThreadTimeOut(true);
+        // Who is told to do something while this closes does not do it.
+        timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+        senders.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         timer.setRemoveOnCancelPolicy(true);
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }

@@ -11,6 +11,7 @@ final class RetellAccount {
     private final RetellStore<JsonObject> models = new RetellStore<>();
     private final RetellStore<JsonObject> numbers = new RetellStore<>();
     private final RetellStore<RetellCall> calls = new RetellStore<>();
+    private final RetellStore<JsonObject> knowledge = new RetellStore<>();
 
     RetellAccount(Clock clock, Ids ids) {
         this.clock = clock;
@@ -39,5 +40,9 @@ final class RetellAccount {
 
     RetellStore<RetellCall> calls() {
         return calls;
+    }
+
+    RetellStore<JsonObject> knowledge() {
+        return knowledge;
     }
 }

@@ -1,20 +1,38 @@
 package io.voicecrm.testkit.wire;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Checks the key and finds what a request is for. */
 final class RetellApi {
 
-    /** What answers a request; {@code id} is the path's last part where the route has one, else empty. */
+    /** What answers a request; {@code id} is the path's last part. */
     interface Handler {
         HttpReply handle(HttpRequest request, String id);
     }
 
+    /** Where recordings lie, for whoever knows the address. */
+    static final String RECORDINGS = "recordings";
+
     private final String apiKey;
-    private final Map<String, Handler> routes = new LinkedHashMap<>();
+    private final List<Route> routes = new ArrayList<>();
+
+    private record Route(String method, List<String> parts, Handler handler) {
+
+        boolean fits(HttpRequest request) {
+            List<String> path = request.segments();
+            if (!request.method().equals(method) || parts.size() != path.size()) {
+                return false;
+            }
+            for (int i = 0; i < parts.size(); i++) {
+                if (!parts.get(i).equals("*") && !parts.get(i).equals(path.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
 
     RetellApi(String apiKey) {
         this.apiKey = apiKey;
@@ -26,37 +44,30 @@ final class RetellApi {
      * @param route such as {@code GET v2/get-call/*}; a star stands for an id
      */
     RetellApi on(String route, Handler handler) {
-        routes.put(route, handler);
+        int space = route.indexOf(' ');
+        routes.add(new Route(
+                route.substring(0, space), List.of(route.substring(space + 1).split("/")), handler));
         return this;
     }
 
     HttpReply handle(HttpRequest request) {
         try {
-            if (!("Bearer " + apiKey).equals(request.header("Authorization"))) {
+            boolean isPublic = request.method().equals("GET")
+                    && !request.segments().isEmpty()
+                    && request.segments().get(0).equals(RECORDINGS);
+            if (!isPublic && !("Bearer " + apiKey).equals(request.header("Authorization"))) {
                 throw new RetellError(401, "API key is missing or invalid.");
             }
-            return route(request);
+            List<String> path = request.segments();
+            Handler handler = routes.stream()
+                    .filter(route -> route.fits(request))
+                    .findFirst()
+                    .map(Route::handler)
+                    .orElseThrow(RetellError::unknownRoute);
+            return handler.handle(request, path.get(path.size() - 1));
         } catch (RetellError e) {
             return e.reply();
         }
-    }
-
-    private HttpReply route(HttpRequest request) {
-        List<String> path = request.segments();
-        if (path.isEmpty()) {
-            throw RetellError.unknownRoute();
-        }
-        String last = path.get(path.size() - 1);
-        Handler plain = routes.get(request.method() + " " + String.join("/", path));
-        if (plain != null) {
-            return plain.handle(request, "");
-        }
-        String parent = String.join("/", path.subList(0, path.size() - 1));
-        Handler withId = routes.get(request.method() + " " + parent + "/*");
-        if (withId == null) {
-            throw RetellError.unknownRoute();
-        }
-        return withId.handle(request, last);
     }
 
     /** The body as an object; an empty one where there is none. */

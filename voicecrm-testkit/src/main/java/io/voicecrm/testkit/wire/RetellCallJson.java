@@ -32,7 +32,7 @@ final class RetellCallJson {
             json.with("transcript", transcripts.text(call))
                     .with("transcript_object", transcripts.utterances(call))
                     .with("transcript_with_tool_calls", transcripts.withTools(call))
-                    .with("recording_url", url + "/recordings/" + call.id() + ".wav");
+                    .with("recording_url", url + "/" + RetellApi.RECORDINGS + "/" + call.id() + ".wav");
         }
         return json;
     }

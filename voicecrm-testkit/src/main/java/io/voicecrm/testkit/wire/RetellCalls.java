@@ -36,6 +36,37 @@ final class RetellCalls {
         return dialing.place(to, new Dialed(request, to));
     }
 
+    /** Names a call that the customer's own carrier will bring; nothing rings. */
+    HttpReply register(JsonObject request) {
+        if (request.text("agent_id").isEmpty()) {
+            throw RetellError.missing("agent_id");
+        }
+        JsonObject agent = account.agents().get(request.text("agent_id"));
+        String direction = request.text("direction");
+        return HttpReply.json(
+                201,
+                new JsonObject()
+                        .with("call_type", "phone_call")
+                        .with("call_id", account.ids().next("call_"))
+                        .with("agent_id", agent.get("agent_id"))
+                        .with("agent_version", agent.get("version"))
+                        .with("call_status", "registered")
+                        .with("direction", direction.isEmpty() ? "outbound" : direction)
+                        .with("from_number", request.text("from_number"))
+                        .with("to_number", request.text("to_number"))
+                        .with("metadata", request.at("metadata"))
+                        .with("retell_llm_dynamic_variables", request.at("retell_llm_dynamic_variables")));
+    }
+
+    /** The recording of a call, which anybody may fetch who knows its address. */
+    HttpReply recording(String fileName) {
+        RetellCall call = account.calls().get(fileName.replace(".wav", ""));
+        if (now().isBefore(call.endsAt()) || !call.isPickedUp()) {
+            throw RetellError.unknownRoute();
+        }
+        return HttpReply.ok("audio/wav", SoundFile.silence(call.talkTime()));
+    }
+
     HttpReply get(String id) {
         return HttpReply.ok(json.at(now(), account.calls().get(id)));
     }

@@ -57,6 +57,11 @@ final class RetellCourier implements AutoCloseable {
         this.target = url;
     }
 
+    /** Has something done after a while. */
+    void after(Duration delay, Runnable task) {
+        postman.after(delay, task);
+    }
+
     /** Sends what becomes of the call, when it does. */
     void schedule(RetellCall call) {
         if (call.isPickedUp()) {

@@ -32,6 +32,8 @@ public final class SimulatedElevenLabs implements AutoCloseable {
     private final FaultDice dice;
     private final CallJournal journal = new CallJournal();
     private final WebhookCourier courier;
+    private final Account account;
+    private final InboundCalls inbound;
     private final LoopbackServer server;
     private final OwnedNumber number;
 
@@ -45,23 +47,43 @@ public final class SimulatedElevenLabs implements AutoCloseable {
         this.courier = new WebhookCourier(clock, json, dice, journal);
         Agents agents = new Agents(clock, account, ids);
         PhoneWorld world = new PhoneWorld(options.seed, options.mix);
-        OutboundCalls calls = new OutboundCalls(
-                new Switchboard(clock, account, world, ids, options.speed),
-                new Dialing(new Dialing.Rules(options.concurrencyLimit, options.answerLatency), dice, journal),
-                courier);
+        Switchboard switchboard = new Switchboard(clock, account, world, ids, options.speed);
+        Dialing dialing =
+                new Dialing(new Dialing.Rules(options.concurrencyLimit, options.answerLatency), dice, journal);
+        WorkspaceWebhooks webhooks = new WorkspaceWebhooks(clock, ids, courier);
+        Secrets secrets = new Secrets(ids);
+        Knowledge knowledge = new Knowledge(clock, account, ids);
         this.number = new OwnedNumber(
                 "phnum_demo", Fixtures.phone(Fixtures.PHONE_COUNT - 1).e164(), "Demo line", "twilio", null);
         account.keep(number);
         if (!account.hasAgent(AGENT_ID)) {
             agents.create(AGENT_ID, DemoAgent.json());
         }
-        ElevenLabsApi api = new ElevenLabsApi(
-                options.apiKey,
-                agents,
-                new PhoneNumbers(account, ids),
-                calls,
-                new Conversations(clock, account, json),
-                journal);
+        this.account = account;
+        this.inbound = new InboundCalls(
+                account,
+                switchboard.of(new PhoneWorld(options.seed, InboundCalls.CALLERS)),
+                dialing,
+                courier,
+                webhooks,
+                secrets,
+                ids);
+        ElevenLabsApi api = new ElevenLabsApi(options.apiKey);
+        ElevenLabsRoutes.ofAgents(api, agents, new Tools(ids));
+        ElevenLabsRoutes.ofSecrets(api, secrets);
+        ElevenLabsRoutes.ofNumbers(api, new PhoneNumbers(account, ids));
+        ElevenLabsRoutes.ofCalls(
+                api,
+                new OutboundCalls(switchboard, dialing, courier),
+                new Batches(clock, account, switchboard, dialing, courier, ids),
+                new RegisteredCalls(account, ids, this::url));
+        ElevenLabsRoutes.ofConversations(api, new Conversations(clock, account, json), journal);
+        ElevenLabsRoutes.ofKnowledge(api, knowledge, new KnowledgeIndexes(clock, knowledge, ids, options.speed));
+        ElevenLabsRoutes.ofWorkspace(
+                api,
+                webhooks,
+                new VoiceLibrary(this::url),
+                new SubscriptionJson(clock, account, new Prices(options.usdPerMinute)));
         this.server = new LoopbackServer(options.port, api::handle, options.watcher);
         if (!options.webhookUrl.isEmpty()) {
             sendWebhooksTo(options.webhookUrl, options.webhookSecret);
@@ -104,6 +126,17 @@ public final class SimulatedElevenLabs implements AutoCloseable {
     }
 
     /**
+     * Somebody calls the account's first number; the customer is asked about it if the workspace and the agent say so.
+     * Returns once the agent has answered.
+     *
+     * @return the conversation's id
+     * @throws IllegalStateException if no agent answers the number, or no line is free
+     */
+    public String receiveCall(PhoneNumber from) {
+        return inbound.receive(from, account.number(number.id()));
+    }
+
+    /**
      * Sends the results of calls that end from now on to a URL; before, and without one, nothing is sent.
      *
      * @param secret what they are signed with
@@ -127,6 +160,7 @@ public final class SimulatedElevenLabs implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        inbound.close();
         courier.close();
     }
 

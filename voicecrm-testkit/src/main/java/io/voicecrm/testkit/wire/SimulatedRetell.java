@@ -7,6 +7,7 @@ import io.voicecrm.testkit.simulator.PhoneWorld;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 
 /**
@@ -30,7 +31,7 @@ public final class SimulatedRetell implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         RetellAccount account = new RetellAccount(clock, new Ids(options.seed, clock.millis()));
         RetellApi api = new RetellApi(apiKey);
-        server = new LoopbackServer(options.port, api::handle);
+        server = new LoopbackServer(options.port, api::handle, options.watcher);
         dice = new FaultDice(options.seed, options.faults);
         RetellCallJson json = new RetellCallJson(new Prices(options.usdPerMinute), url());
         courier = new RetellCourier(account, json, dice, journal, apiKey);
@@ -38,7 +39,11 @@ public final class SimulatedRetell implements AutoCloseable {
                 new Dialing(new Dialing.Rules(options.concurrencyLimit, options.answerLatency), dice, journal);
         PhoneWorld world = new PhoneWorld(options.seed, options.mix);
         RetellSwitchboard switchboard = new RetellSwitchboard(account, world, options.speed);
-        new RetellRoutes(account, new RetellCalls(account, switchboard, dialing, courier, json)).addTo(api);
+        new RetellRoutes(
+                        account,
+                        new RetellCalls(account, switchboard, dialing, courier, json),
+                        new RetellBatches(account, switchboard, dialing, courier))
+                .addTo(api);
         furnish(account);
         if (!options.webhookUrl.isEmpty()) {
             sendWebhooksTo(options.webhookUrl);
@@ -121,6 +126,8 @@ public final class SimulatedRetell implements AutoCloseable {
         private BigDecimal usdPerMinute = new BigDecimal("0.12");
         private int concurrencyLimit = 1_000;
         private Duration answerLatency = Duration.ZERO;
+
+        private Consumer<Exchange> watcher = exchange -> {};
 
         private Builder() {}
 
@@ -209,6 +216,16 @@ public final class SimulatedRetell implements AutoCloseable {
                 throw new IllegalArgumentException("simulator answer latency: " + value + " must not be negative");
             }
             this.answerLatency = value;
+            return this;
+        }
+
+        /**
+         * Shows each exchange to somebody before it is answered; nobody unless set.
+         *
+         * @param value called by many threads at once
+         */
+        public Builder watch(Consumer<Exchange> value) {
+            this.watcher = value;
             return this;
         }
 

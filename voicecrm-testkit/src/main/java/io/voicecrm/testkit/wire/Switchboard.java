@@ -2,6 +2,7 @@ package io.voicecrm.testkit.wire;
 
 import io.voicecrm.PhoneNumber;
 import io.voicecrm.Template;
+import io.voicecrm.call.Direction;
 import io.voicecrm.testkit.simulator.Dial;
 import io.voicecrm.testkit.simulator.PhoneWorld;
 import io.voicecrm.testkit.simulator.SimulatedCall;
@@ -27,14 +28,24 @@ final class Switchboard {
     private final PhoneWorld world;
     private final Ids ids;
     private final double speed;
-    private final AtomicLong sequence = new AtomicLong();
+    private final AtomicLong sequence;
 
     Switchboard(Clock clock, Account account, PhoneWorld world, Ids ids, double speed) {
+        this(clock, account, world, ids, speed, new AtomicLong());
+    }
+
+    /** The same desk, for the people of another world. */
+    Switchboard of(PhoneWorld otherWorld) {
+        return new Switchboard(clock, account, otherWorld, ids, speed, sequence);
+    }
+
+    private Switchboard(Clock clock, Account account, PhoneWorld world, Ids ids, double speed, AtomicLong sequence) {
         this.clock = clock;
         this.account = account;
         this.world = world;
         this.ids = ids;
         this.speed = speed;
+        this.sequence = sequence;
     }
 
     /**
@@ -44,6 +55,11 @@ final class Switchboard {
      * @throws ApiError if the agent or the caller id does not exist
      */
     Conversation connect(JsonObject request, PhoneNumber to, int nth) {
+        return connect(new Origin(ids.next("conv_"), Direction.OUTBOUND, null), request, to, nth);
+    }
+
+    /** The same for a call that came about in another way; {@code to} is always the person's number. */
+    Conversation connect(Origin origin, JsonObject request, PhoneNumber to, int nth) {
         JsonObject agent = account.agent(request.text("agent_id"));
         OwnedNumber from = account.number(request.text("agent_phone_number_id"));
         JsonObject clientData = request.at("conversation_initiation_client_data");
@@ -61,7 +77,7 @@ final class Switchboard {
                 Duration.ofSeconds(config.at("conversation").whole("max_duration_seconds", LONGEST_TALK_SECONDS))));
         return new Conversation(
                 sequence.incrementAndGet(),
-                ids.next("conv_"),
+                origin,
                 ids.twilio("CA"),
                 request.text("agent_id"),
                 agent,

@@ -38,6 +38,11 @@ final class WebhookCourier implements AutoCloseable {
         this.target = newTarget;
     }
 
+    /** Has something else done after a while; nothing if this is closed by then. */
+    void after(Duration delay, Runnable task) {
+        postman.after(delay, task);
+    }
+
     /** Sends what the conversation ends in, once it has. */
     void schedule(Conversation conversation) {
         PhoneNumber to = PhoneNumber.of(conversation.to());
