@@ -169,6 +169,21 @@ public final class NumberPool {
         });
     }
 
+    /** Connects an assigned number once more from the start, where somebody changed it at its provider. Idempotent. */
+    public NumberChange reconnect(PhoneNumber number) {
+        Instant now = clock.instant();
+        return change(number, row -> {
+            TenantId tenant = row.tenant();
+            Binding binding = row.binding();
+            if (isBusy(row, now)) {
+                return busy(row);
+            }
+            return row.state() != NumberState.ASSIGNED || tenant == null || binding == null
+                    ? wrongState(row, "must be assigned")
+                    : Wish.of(row.connecting(tenant, binding, begin(Step.IMPORT, now), now));
+        });
+    }
+
     /** Gives a number that nobody has back to the carrier, for good. Idempotent. */
     public NumberChange release(PhoneNumber number) {
         Instant now = clock.instant();

@@ -48,7 +48,18 @@ class Security implements WebMvcConfigurer {
                         .hasRole("PLATFORM")
                         .requestMatchers(org.springframework.http.HttpMethod.GET, "/api/tenants")
                         .hasRole("PLATFORM")
-                        .requestMatchers("/api/queue", "/api/tenants/*/share")
+                        .requestMatchers("/api/queue", "/api/tenants/*/share", "/api/tenants/*/number-policy")
+                        .hasRole("PLATFORM")
+                        .requestMatchers(
+                                "/api/number-orders/**",
+                                "/api/phone-numbers/owned",
+                                "/api/phone-numbers/search",
+                                "/api/phone-numbers/sync",
+                                "/api/phone-numbers/*/unassign",
+                                "/api/phone-numbers/*/suspend",
+                                "/api/phone-numbers/*/restore",
+                                "/api/phone-numbers/*/reconnect",
+                                "/api/phone-numbers/*/release")
                         .hasRole("PLATFORM")
                         .requestMatchers("/actuator/metrics/**")
                         .hasRole("PLATFORM")

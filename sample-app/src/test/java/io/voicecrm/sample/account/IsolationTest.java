@@ -11,10 +11,12 @@ import io.voicecrm.sample.TestClients.TestClient;
 import io.voicecrm.testkit.Fixtures;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,8 +33,24 @@ import tools.jackson.databind.JsonNode;
 class IsolationTest {
 
     /** Nothing in these belongs to a client; the platform's own are closed to clients altogether. */
-    private static final Set<String> WITHOUT_IDS_OF_A_CLIENT =
-            Set.of("PATCH /api/plans/{id}", "PUT /api/tenants/{id}/share");
+    private static final Set<String> WITHOUT_IDS_OF_A_CLIENT = Set.of(
+            "PATCH /api/plans/{id}",
+            "PUT /api/tenants/{id}/share",
+            "PUT /api/tenants/{id}/number-policy",
+            "GET /api/number-orders/{id}",
+            "POST /api/phone-numbers/{phone_number}/unassign",
+            "POST /api/phone-numbers/{phone_number}/suspend",
+            "POST /api/phone-numbers/{phone_number}/restore",
+            "POST /api/phone-numbers/{phone_number}/reconnect",
+            "POST /api/phone-numbers/{phone_number}/release");
+
+    private static final Set<String> OF_THE_PLATFORM = Set.of(
+            "/api/tenants",
+            "/api/queue",
+            "/api/phone-numbers/owned",
+            "/api/phone-numbers/search",
+            "/api/number-orders",
+            "/api/number-orders/{id}");
 
     /** Of nobody's campaign: it is on the do-not-call list of the owner, who also has its consent. */
     private static final String PHONE = Fixtures.phone(6_000).e164();
@@ -55,7 +73,8 @@ class IsolationTest {
         TestClients clients = new TestClients(port);
         owner = clients.open();
         stranger = clients.open();
-        idsOfOwner = idsOf(owner);
+        idsOfOwner = new HashMap<>(idsOf(owner));
+        idsOfOwner.put("phone_number", reservedNumber(clients, owner));
     }
 
     @Test
@@ -82,7 +101,8 @@ class IsolationTest {
                 "/api/calls",
                 "/api/do-not-call",
                 "/api/consents",
-                "/api/compliance/decisions")) {
+                "/api/compliance/decisions",
+                "/api/phone-numbers")) {
             assertThat(owner.api().get(list).json().get("items")).as(list).isNotEmpty();
             assertThat(stranger.api().get(list).json().get("items")).as(list).isEmpty();
         }
@@ -103,6 +123,17 @@ class IsolationTest {
         assertThat(owner.api().post("/api/plans").status()).isEqualTo(403);
         assertThat(owner.api()
                         .send("PATCH", "/api/plans/00000000-0000-0000-0000-000000000000", "{}")
+                        .status())
+                .isEqualTo(403);
+        OF_THE_PLATFORM.forEach(path -> assertThat(owner.api()
+                        .get(path.replace("{id}", UUID.randomUUID().toString()))
+                        .status())
+                .as(path)
+                .isEqualTo(403));
+        assertThat(owner.api().post("/api/number-orders", "{\"quantity\": 100}").status())
+                .isEqualTo(403);
+        assertThat(owner.api()
+                        .post("/api/phone-numbers/" + idsOfOwner.get("phone_number") + "/release")
                         .status())
                 .isEqualTo(403);
         assertThat(owner.api().get("/api/queue").status()).isEqualTo(403);
@@ -169,7 +200,7 @@ class IsolationTest {
     private List<Endpoint> readableEndpoints() {
         return endpoints()
                 .filter(endpoint -> endpoint.method().equals("GET"))
-                .filter(endpoint -> !Set.of("/api/tenants", "/api/queue").contains(endpoint.path()))
+                .filter(endpoint -> !OF_THE_PLATFORM.contains(endpoint.path()))
                 // Never ends; it sends what the campaign's own endpoint answers.
                 .filter(endpoint -> !endpoint.path().endsWith("/events"))
                 .toList();
@@ -251,6 +282,26 @@ class IsolationTest {
                 "agent_id", agent,
                 "import_id", report,
                 "phone", PHONE);
+    }
+
+    /** One that the platform bought, and that the client keeps for itself. */
+    private static String reservedNumber(TestClients clients, TestClient client) {
+        Api platform = clients.platform();
+        platform.send("PUT", "/api/tenants/" + client.id().value() + "/number-policy", "{\"self_service\": true}")
+                .json();
+        String order = platform.post("/api/number-orders", "{\"quantity\": 1}")
+                .json()
+                .get("id")
+                .asString();
+        String path = "/api/number-orders/" + order;
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        platform.get(path).json().at("/order/status").asString().equals("filled"));
+        String number = platform.get(path).json().at("/numbers/0/phone_number").asString();
+        client.api()
+                .post("/api/phone-numbers/reserve", "{\"phone_number\": \"" + number + "\"}")
+                .json();
+        return number;
     }
 
     private static JsonNode itemsOf(Api api, String list) {

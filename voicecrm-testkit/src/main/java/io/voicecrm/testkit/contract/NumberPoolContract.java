@@ -174,6 +174,18 @@ public abstract class NumberPoolContract {
     }
 
     @Test
+    void connectsOnceMoreWhatSomebodyTookOutOfTheProvider() {
+        NumberPool pool = poolWith(NUMBER);
+        assertThat(refused(pool.reconnect(NUMBER))).isEqualTo(Reason.WRONG_STATE);
+        pool.assign(ACME, NUMBER, AGENT);
+        provider.remove(NUMBER);
+
+        assertThat(done(pool.reconnect(NUMBER)).state()).isEqualTo(NumberState.ASSIGNED);
+
+        assertThat(provider.list()).extracting(OwnedNumber::agent).containsExactly(AGENT);
+    }
+
+    @Test
     void givesANumberBackToTheCarrierThatNobodyHas() {
         NumberPool pool = poolWith(NUMBER);
         pool.assign(ACME, NUMBER, AGENT);

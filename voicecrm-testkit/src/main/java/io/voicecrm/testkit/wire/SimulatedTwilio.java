@@ -4,6 +4,7 @@ import io.voicecrm.PhoneNumber;
 import io.voicecrm.testkit.simulator.OutcomeMix;
 import io.voicecrm.testkit.simulator.PhoneWorld;
 import io.voicecrm.testkit.wire.TwilioPostman.Address;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +42,13 @@ public final class SimulatedTwilio implements AutoCloseable {
                 postman,
                 Duration.ofNanos(Math.round(Duration.ofSeconds(3).toNanos() / options.speed)));
         this.calls = new TwilioCalls(accounts, postman, new PhoneWorld(options.seed, options.mix), options.speed);
-        this.api = new TwilioApi(accounts, new TwilioNumbers(accounts), messages, calls, dice, journal);
+        this.api = new TwilioApi(
+                accounts,
+                new TwilioNumbers(accounts, options.numberFile == null ? null : new AgentFile(options.numberFile)),
+                messages,
+                calls,
+                dice,
+                journal);
         this.server = new LoopbackServer(options.port, api::handle);
     }
 
@@ -194,6 +201,7 @@ public final class SimulatedTwilio implements AutoCloseable {
         private double speed = 600;
         private OutcomeMix mix = OutcomeMix.typical();
         private Faults faults = Faults.none();
+        private @Nullable Path numberFile;
 
         private Builder() {}
 
@@ -241,6 +249,15 @@ public final class SimulatedTwilio implements AutoCloseable {
             return this;
         }
 
+        /**
+         * A file in which the numbers of the account outlive this process; they are gone with it unless set. It is created
+         * when missing.
+         */
+        public Builder keepNumbersIn(Path file) {
+            this.numberFile = file;
+            return this;
+        }
+
         /** @throws java.io.UncheckedIOException if the port is taken */
         public SimulatedTwilio start() {
             Builder copy = new Builder();
@@ -251,6 +268,7 @@ public final class SimulatedTwilio implements AutoCloseable {
             copy.speed = speed;
             copy.mix = mix;
             copy.faults = faults;
+            copy.numberFile = numberFile;
             return new SimulatedTwilio(copy);
         }
     }

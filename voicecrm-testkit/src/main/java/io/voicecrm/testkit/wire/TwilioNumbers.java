@@ -2,6 +2,7 @@ package io.voicecrm.testkit.wire;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** {@code IncomingPhoneNumbers}: buying, changing and giving back. Guarded by the {@link TwilioAccounts}. */
 final class TwilioNumbers {
@@ -19,9 +20,21 @@ final class TwilioNumbers {
             Map.entry("TrunkSid", "trunk_sid"));
 
     private final TwilioAccounts accounts;
+    private final @Nullable AgentFile file;
 
-    TwilioNumbers(TwilioAccounts accounts) {
+    /** @param file keeps the main account's numbers; null if they need not outlive this */
+    TwilioNumbers(TwilioAccounts accounts, @Nullable AgentFile file) {
         this.accounts = accounts;
+        this.file = file;
+        if (file != null) {
+            file.load().forEach(number -> accounts.main().numbers.put(number.text("sid"), number));
+        }
+    }
+
+    private void keep() {
+        if (file != null) {
+            file.save(accounts.main().numbers.values());
+        }
     }
 
     HttpReply create(TwilioAccount account, FormBody form) {
@@ -38,6 +51,7 @@ final class TwilioNumbers {
         JsonObject number = blank(account, wanted);
         change(number, form);
         account.numbers.put(number.text("sid"), number);
+        keep();
         return HttpReply.json(201, number);
     }
 
@@ -57,6 +71,7 @@ final class TwilioNumbers {
         if (form.has("AccountSid")) {
             accounts.move(number, account, form.text("AccountSid", ""));
         }
+        keep();
         return HttpReply.ok(number);
     }
 
@@ -67,6 +82,7 @@ final class TwilioNumbers {
     HttpReply delete(HttpRequest request, TwilioAccount account, String sid) {
         number(request, account, sid);
         account.numbers.remove(sid);
+        keep();
         return HttpReply.empty(204);
     }
 
