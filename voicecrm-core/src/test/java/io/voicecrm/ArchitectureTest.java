@@ -184,6 +184,7 @@ class ArchitectureTest {
                         "metering.UsageLedger",
                         "voice.VoiceProvider",
                         "webhook.CallEventHandler",
+                        "webhook.DeliveryLog",
                         "webhook.WebhookInbox",
                         "webhook.WebhookParser",
                         "webhook.WebhookVerifier");

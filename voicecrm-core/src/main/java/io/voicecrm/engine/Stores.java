@@ -9,6 +9,7 @@ import io.voicecrm.compliance.ComplianceStores;
 import io.voicecrm.lead.LeadStore;
 import io.voicecrm.metering.CostLedger;
 import io.voicecrm.metering.UsageLedger;
+import io.voicecrm.webhook.DeliveryLog;
 import io.voicecrm.webhook.WebhookInbox;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,6 +34,9 @@ public interface Stores {
 
     /** Deliveries that wait to be worked on. */
     WebhookInbox inbox();
+
+    /** The same deliveries, for people to look at. */
+    DeliveryLog deliveries();
 
     /** What tenants used. */
     UsageLedger usage();

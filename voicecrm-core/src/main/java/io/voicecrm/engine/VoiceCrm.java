@@ -25,6 +25,8 @@ import io.voicecrm.webhook.WebhookIntake;
 import io.voicecrm.webhook.WebhookSource;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -40,6 +42,11 @@ public final class VoiceCrm implements AutoCloseable {
     /** Longer than any prompt should be; shorter than what a model charges noticeably for. */
     private static final int MAX_FACT_CHARACTERS = 8_000;
 
+    private static final Duration PURGE_EVERY = Duration.ofMinutes(10);
+
+    /** Few enough for one short transaction. */
+    private static final int PURGE_BATCH = 500;
+
     private final ProviderId provider;
     private final AccountLimits limits;
     private final Clock clock;
@@ -51,6 +58,7 @@ public final class VoiceCrm implements AutoCloseable {
     private final WebhookIntake webhooks;
     private final Dialer dialer;
     private final Invoicing invoicing;
+    private final Duration keepWebhooksFor;
     private final ExecutorService dialing;
     private final List<Loop> loops = new ArrayList<>();
     private final EngineOptions options;
@@ -77,7 +85,9 @@ public final class VoiceCrm implements AutoCloseable {
                 List.of(new WebhookSource(provider, account.webhookVerifier(), account.webhookParser())),
                 stores.inbox(),
                 pipeline,
-                clock);
+                clock,
+                builder.maxWaitingWebhooks);
+        keepWebhooksFor = builder.keepWebhooksFor;
         dialing = Executors.newFixedThreadPool(options.parallelDials(), VoiceCrm::dialThread);
         dialer = Dialer.builder(account, stores.attempts(), stores.campaigns(), stores.agents(), pipeline)
                 .limits(builder.limits)
@@ -136,6 +146,23 @@ public final class VoiceCrm implements AutoCloseable {
         return limits;
     }
 
+    /**
+     * How long no webhook has come from the provider although a call is up, by all that any process knows; zero while none
+     * is. A call may last, and says nothing before its end; but when many calls come and go, minutes of silence mean that
+     * webhooks get lost, and that every call waits until it is read back.
+     */
+    public Duration webhookSilence() {
+        return stores.attempts().placed(provider, 1).stream()
+                .findFirst()
+                .map(oldest -> stores.deliveries()
+                        .lastReceived(provider)
+                        .filter(oldest.placedAt()::isBefore)
+                        .orElse(oldest.placedAt()))
+                .map(since -> Duration.between(since, clock.instant()))
+                .filter(silence -> !silence.isNegative())
+                .orElse(Duration.ZERO);
+    }
+
     /** Use, rated. */
     public Invoicing invoicing() {
         return invoicing;
@@ -165,6 +192,7 @@ public final class VoiceCrm implements AutoCloseable {
                 loops.add(new Loop(
                         "webhooks-" + i, () -> webhooks.drain(options.webhookBatch()) > 0, options.idlePause()));
             }
+            loops.add(new Loop("webhook-purge", this::purge, PURGE_EVERY));
             loops.forEach(Loop::start);
         }
         return this;
@@ -205,6 +233,11 @@ public final class VoiceCrm implements AutoCloseable {
         return false;
     }
 
+    private boolean purge() {
+        Instant before = clock.instant().minus(keepWebhooksFor);
+        return stores.deliveries().purge(before, PURGE_BATCH) == PURGE_BATCH;
+    }
+
     private List<ContextSource> contextSources(Builder builder) {
         List<ContextSource> sources = new ArrayList<>();
         sources.add(new LeadFacts(stores.leads()));
@@ -229,6 +262,8 @@ public final class VoiceCrm implements AutoCloseable {
         private AccountLimits limits = AccountLimits.DEFAULT;
         private DialerOptions dialerOptions = DialerOptions.named("dialer");
         private EngineOptions options = EngineOptions.DEFAULT;
+        private int maxWaitingWebhooks = WebhookIntake.DEFAULT_MAX_WAITING;
+        private Duration keepWebhooksFor = Duration.ofDays(30);
         private LeadMapper leadMapper = new AnsweredCallLeads();
         private CompliancePolicy policy = CompliancePolicy.standard();
         private final List<ComplianceRule> rules = new ArrayList<>();
@@ -262,6 +297,30 @@ public final class VoiceCrm implements AutoCloseable {
         /** How the threads work; default {@link EngineOptions#DEFAULT}. */
         public Builder options(EngineOptions newOptions) {
             options = newOptions;
+            return this;
+        }
+
+        /**
+         * How many webhooks may wait to be stored at once, at least 1; default {@link WebhookIntake#DEFAULT_MAX_WAITING}.
+         * More are refused, and the provider sends them again.
+         */
+        public Builder maxWaitingWebhooks(int most) {
+            maxWaitingWebhooks = most;
+            return this;
+        }
+
+        /**
+         * How long a webhook is kept after it was received, unless it is still to be worked on; default 30 days. One that
+         * comes twice is seen to be the same as long as it is kept.
+         *
+         * @throws IllegalArgumentException if it is less than a day: what is signed may be trusted for the better part of
+         *     an hour, and has to be known longer than that
+         */
+        public Builder keepWebhooksFor(Duration time) {
+            if (time.compareTo(Duration.ofDays(1)) < 0) {
+                throw new IllegalArgumentException("keepWebhooksFor: " + time + " must be at least a day");
+            }
+            keepWebhooksFor = time;
             return this;
         }
 

@@ -11,6 +11,7 @@ import io.voicecrm.engine.Stores;
 import io.voicecrm.lead.LeadStore;
 import io.voicecrm.metering.CostLedger;
 import io.voicecrm.metering.UsageLedger;
+import io.voicecrm.webhook.DeliveryLog;
 import io.voicecrm.webhook.WebhookInbox;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,6 +31,7 @@ public final class JdbcStores implements Stores {
     private final CallOwners owners;
     private final CallRecordStore calls;
     private final WebhookInbox inbox;
+    private final DeliveryLog deliveries;
     private final UsageLedger usage;
     private final CostLedger costs;
     private final ComplianceStores compliance;
@@ -48,6 +50,7 @@ public final class JdbcStores implements Stores {
         owners = new JdbcCallOwners(runner);
         calls = new JdbcCallRecordStore(runner);
         inbox = new JdbcWebhookInbox(runner);
+        deliveries = new JdbcDeliveryLog(runner);
         usage = new JdbcUsageLedger(runner);
         costs = new JdbcCostLedger(runner);
         compliance = new ComplianceStores(
@@ -87,6 +90,11 @@ public final class JdbcStores implements Stores {
     @Override
     public WebhookInbox inbox() {
         return inbox;
+    }
+
+    @Override
+    public DeliveryLog deliveries() {
+        return deliveries;
     }
 
     @Override

@@ -48,7 +48,7 @@ final class PostgresServer {
         String name = "voicecrm_" + ++databases;
         execute(postgres.getPostgresDatabase(), "create database " + name);
         DataSource owner = postgres.getDatabase("postgres", name);
-        for (String file : List.of("V1__voicecrm.sql", "V2__compliance.sql")) {
+        for (String file : List.of("V1__voicecrm.sql", "V2__compliance.sql", "V4__inbox.sql")) {
             try (InputStream schema =
                     Objects.requireNonNull(JdbcStores.class.getResourceAsStream("/io/voicecrm/jdbc/schema/" + file))) {
                 execute(owner, new String(schema.readAllBytes(), StandardCharsets.UTF_8));

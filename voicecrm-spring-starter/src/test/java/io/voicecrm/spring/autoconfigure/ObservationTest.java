@@ -38,7 +38,7 @@ class ObservationTest {
     @Test
     void isHealthyWhileTheEngineRuns() {
         context.run(started -> {
-            HealthIndicator indicator = started.getBean(HealthIndicator.class);
+            HealthIndicator indicator = started.getBean("voiceCrmHealthIndicator", HealthIndicator.class);
             assertThat(indicator.health().getStatus()).isEqualTo(Status.UP);
 
             started.getBean(VoiceCrm.class).stop();
@@ -49,8 +49,9 @@ class ObservationTest {
     @Test
     void isNotIllWhereTheEngineIsNotMeantToRun() {
         context.withPropertyValues("voicecrm.engine.auto-start=false")
-                .run(started -> assertThat(
-                                started.getBean(HealthIndicator.class).health().getStatus())
+                .run(started -> assertThat(started.getBean("voiceCrmHealthIndicator", HealthIndicator.class)
+                                .health()
+                                .getStatus())
                         .isEqualTo(Status.UNKNOWN));
     }
 
