@@ -48,7 +48,7 @@ class Security implements WebMvcConfigurer {
                         .hasRole("PLATFORM")
                         .requestMatchers(org.springframework.http.HttpMethod.GET, "/api/tenants")
                         .hasRole("PLATFORM")
-                        .requestMatchers("/api/queue", "/api/tenants/*/share")
+                        .requestMatchers("/api/queue", "/api/tenants/*/share", "/api/webhooks/**", "/api/setup")
                         .hasRole("PLATFORM")
                         .requestMatchers("/actuator/metrics/**")
                         .hasRole("PLATFORM")

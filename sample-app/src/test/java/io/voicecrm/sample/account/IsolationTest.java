@@ -31,8 +31,15 @@ import tools.jackson.databind.JsonNode;
 class IsolationTest {
 
     /** Nothing in these belongs to a client; the platform's own are closed to clients altogether. */
-    private static final Set<String> WITHOUT_IDS_OF_A_CLIENT =
-            Set.of("PATCH /api/plans/{id}", "PUT /api/tenants/{id}/share");
+    private static final Set<String> WITHOUT_IDS_OF_A_CLIENT = Set.of(
+            "PATCH /api/plans/{id}",
+            "PUT /api/tenants/{id}/share",
+            "GET /api/webhooks/{id}",
+            "POST /api/webhooks/{id}/replay");
+
+    /** Closed to clients altogether. */
+    private static final List<String> OF_THE_PLATFORM =
+            List.of("/api/tenants", "/api/queue", "/api/setup", "/api/webhooks");
 
     /** Of nobody's campaign: it is on the do-not-call list of the owner, who also has its consent. */
     private static final String PHONE = Fixtures.phone(6_000).e164();
@@ -110,6 +117,11 @@ class IsolationTest {
                         .send("PUT", "/api/tenants/" + owner.id().value() + "/share", "{\"weight\": 1000}")
                         .status())
                 .isEqualTo(403);
+        for (String path : List.of("/api/setup", "/api/webhooks", "/api/webhooks/summary", "/api/webhooks/eC95")) {
+            assertThat(owner.api().get(path).status()).as(path).isEqualTo(403);
+        }
+        assertThat(owner.api().post("/api/webhooks/replay").status()).isEqualTo(403);
+        assertThat(owner.api().post("/api/webhooks/eC95/replay").status()).isEqualTo(403);
         assertThat(owner.api().get("/actuator/metrics").status()).isEqualTo(403);
     }
 
@@ -169,7 +181,8 @@ class IsolationTest {
     private List<Endpoint> readableEndpoints() {
         return endpoints()
                 .filter(endpoint -> endpoint.method().equals("GET"))
-                .filter(endpoint -> !Set.of("/api/tenants", "/api/queue").contains(endpoint.path()))
+                .filter(endpoint -> !OF_THE_PLATFORM.contains(endpoint.path()))
+                .filter(endpoint -> !endpoint.path().startsWith("/api/webhooks/"))
                 // Never ends; it sends what the campaign's own endpoint answers.
                 .filter(endpoint -> !endpoint.path().endsWith("/events"))
                 .toList();
