@@ -38,6 +38,7 @@ beforeEach(() => {
   items = [delivery('a'), delivery('b', { state: 'buried', error: '$.type: is missing' })]
   silence = 0
   replays = []
+  document.cookie = 'XSRF-TOKEN=abc'
   vi.stubGlobal('fetch', async (request: Request) => {
     const { pathname } = new URL(request.url)
     if (pathname === '/api/webhooks/summary') return Response.json({ ...summary, silence_seconds: silence })

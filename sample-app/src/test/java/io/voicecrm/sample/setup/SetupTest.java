@@ -39,9 +39,8 @@ class SetupTest {
 
     @Test
     void saysWhatToDoWhereNothingIsSetUpAndNobodyAnswers() {
-        try (StartedApp app = StartedApp.start(
-                "ELEVENLABS_API_KEY=none",
-                "voicecrm.elevenlabs.base-url=http://127.0.0.1:9")) {
+        try (StartedApp app =
+                StartedApp.start("ELEVENLABS_API_KEY=none", "voicecrm.elevenlabs.base-url=http://127.0.0.1:9")) {
             Map<String, JsonNode> checks = checks(Api.withKey(app.port(), RunningApp.PLATFORM_KEY));
 
             assertThat(checks.get("mode").get("status").asString()).isEqualTo("ok");
