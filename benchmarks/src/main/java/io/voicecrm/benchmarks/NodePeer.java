@@ -15,8 +15,7 @@ import java.util.Map;
 /** A peer that is a Node.js program, with the libraries that its lock file names; it is spoken to in lines. Close it. */
 final class NodePeer implements AutoCloseable {
 
-    private static final List<String> FILES =
-            List.of("package.json", "package-lock.json", "verify.mjs", "inbox.mjs");
+    private static final List<String> FILES = List.of("package.json", "package-lock.json", "verify.mjs", "inbox.mjs");
 
     private final Process process;
     private final BufferedReader out;
