@@ -1,7 +1,8 @@
 // pg-boss, eight consumers that fetch and complete a hundred jobs at a time.
 import PgBoss from 'pg-boss'
 
-const [connectionString, jobs] = [process.argv[2], Number(process.argv[3])]
+const connectionString = process.env.DATABASE_URL
+const jobs = Number(process.env.JOBS)
 const queue = `nothing-${process.pid}`
 const boss = new PgBoss({ connectionString, max: 10, supervise: false, schedule: false })
 await boss.start()
@@ -16,7 +17,7 @@ const seconds = (performance.now() - start) / 1000
 await boss.stop({ graceful: false, wait: false })
 const done = counts.reduce((sum, count) => sum + count, 0)
 if (done !== jobs) throw new Error(`${done} of ${jobs} jobs were done`)
-console.log(JSON.stringify({ perSecond: jobs / seconds }))
+console.log(jobs / seconds)
 process.exit(0)
 
 async function consume() {

@@ -3,7 +3,9 @@ import {
   Building2,
   ChartNoAxesColumn,
   Gauge,
+  Inbox,
   LayoutDashboard,
+  ListChecks,
   Megaphone,
   PhoneCall,
   PhoneOff,
@@ -33,4 +35,6 @@ export const tenantDestinations: Destination[] = [
 export const platformDestinations: Destination[] = [
   { to: '/clients', label: 'Clients', icon: Building2 },
   { to: '/queue', label: 'Queue', icon: Gauge },
+  { to: '/webhook-inbox', label: 'Webhook inbox', icon: Inbox },
+  { to: '/setup', label: 'Setup', icon: ListChecks },
 ]

@@ -21,6 +21,8 @@ const CompliancePage = lazy(() => import('@/features/compliance/compliance-page'
 const UsagePage = lazy(() => import('@/features/usage/usage-page'))
 const ClientsPage = lazy(() => import('@/features/clients/clients-page'))
 const QueuePage = lazy(() => import('@/features/queue/queue-page'))
+const InboxPage = lazy(() => import('@/features/inbox/inbox-page'))
+const SetupPage = lazy(() => import('@/features/setup/setup-page'))
 const NotFoundPage = lazy(() => import('./not-found-page'))
 
 export const router = createBrowserRouter([
@@ -56,6 +58,8 @@ export const router = createBrowserRouter([
             children: [
               { path: 'clients', Component: ClientsPage },
               { path: 'queue', Component: QueuePage },
+              { path: 'webhook-inbox', Component: InboxPage },
+              { path: 'setup', Component: SetupPage },
             ],
           },
           { path: '*', Component: NotFoundPage },

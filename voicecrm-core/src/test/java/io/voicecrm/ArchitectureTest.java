@@ -193,6 +193,7 @@ class ArchitectureTest {
                         "text.TextStore",
                         "voice.VoiceProvider",
                         "webhook.CallEventHandler",
+                        "webhook.DeliveryLog",
                         "webhook.WebhookInbox",
                         "webhook.WebhookParser",
                         "webhook.WebhookVerifier");

@@ -35,7 +35,13 @@ final class Database implements AutoCloseable {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("max_connections", "200")
                 .start());
-        for (String file : List.of("V1__voicecrm.sql", "V2__compliance.sql", "V6__plans.sql")) {
+        for (String file : List.of(
+                "V1__voicecrm.sql",
+                "V2__compliance.sql",
+                "V3__numbers.sql",
+                "V4__inbox.sql",
+                "V5__texts.sql",
+                "V6__plans.sql")) {
             try (InputStream schema =
                     Objects.requireNonNull(JdbcStores.class.getResourceAsStream("/io/voicecrm/jdbc/schema/" + file))) {
                 database.execute(new String(schema.readAllBytes(), StandardCharsets.UTF_8));
@@ -74,6 +80,26 @@ final class Database implements AutoCloseable {
             row.next();
             return row.getLong(1);
         }
+    }
+
+    /** A number out of another database of this server. */
+    long number(String name, String query) throws SQLException {
+        try (Connection connection = postgres.getDatabase("postgres", name).getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** Where another process finds a database of this server, as JDBC writes it. */
+    String url(String name) {
+        return postgres.getJdbcUrl("postgres", name);
+    }
+
+    /** Where a program in another language finds this database. */
+    String nodeUrl() {
+        return "postgres://postgres@127.0.0.1:" + postgres.getPort() + "/postgres";
     }
 
     String version() throws SQLException {

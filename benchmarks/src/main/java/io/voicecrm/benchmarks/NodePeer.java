@@ -1,59 +1,77 @@
 package io.voicecrm.benchmarks;
 
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
 
-/** Programs of a folder that run on Node and print one line of JSON at their end. */
-final class NodePeer {
+/** A peer that is a Node.js program, with the libraries that its lock file names; it is spoken to in lines. Close it. */
+final class NodePeer implements AutoCloseable {
 
-    private final Path folder;
+    private final Process process;
+    private final BufferedReader out;
+    private final BufferedWriter in;
 
-    NodePeer(String folder) {
-        this.folder = Path.of(folder);
+    private NodePeer(Process process) {
+        this.process = process;
+        this.out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        this.in = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
     }
 
-    /** Which Node there is. */
-    String version() throws IOException, InterruptedException {
-        return run("--version");
-    }
-
-    /** Runs a program and reads the {@code perSecond} that it prints. */
-    double perSecond(String program, String... arguments) throws IOException, InterruptedException {
-        return number(output(program, arguments), "perSecond");
-    }
-
-    /** Runs a program and gives the last line that it prints. */
-    String output(String program, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(folder.resolve(program).toString()));
-        command.addAll(List.of(arguments));
-        return run(command.toArray(String[]::new));
-    }
-
-    /** A number in the JSON that a program printed. */
-    static double number(String json, String name) {
-        Matcher matcher = Pattern.compile("\"" + name + "\":([0-9.]+)").matcher(json);
-        if (!matcher.find()) {
-            throw new IllegalStateException("output: \"" + json + "\" has no number " + name);
+    /**
+     * Starts a program, after it has fetched what it needs, which takes a while the first time.
+     *
+     * @param sources where the programs and the lock file are, {@code benchmarks/src/main/node} of this repository
+     */
+    static NodePeer start(Path sources, String program, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        Path home = Files.createDirectories(sources.resolve("../../../target/node"));
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(sources, "*.{json,mjs}")) {
+            for (Path file : files) {
+                Files.copy(file, home.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
         }
-        return Double.parseDouble(matcher.group(1));
+        if (!Files.exists(home.resolve("node_modules"))) {
+            int exit = new ProcessBuilder("npm", "ci", "--no-audit", "--no-fund", "--silent")
+                    .directory(home.toFile())
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (exit != 0) {
+                throw new IOException("npm ci: ended with " + exit);
+            }
+        }
+        ProcessBuilder node = new ProcessBuilder("node", program)
+                .directory(home.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        node.environment().putAll(environment);
+        return new NodePeer(node.start());
     }
 
-    private static String run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("node"));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        int exit = process.waitFor();
-        if (exit != 0) {
-            throw new IllegalStateException(String.join(" ", command) + ": exit code " + exit);
+    void tell(String line) throws IOException {
+        in.write(line);
+        in.newLine();
+        in.flush();
+    }
+
+    /** The next line that it prints. */
+    String hear() throws IOException {
+        String line = out.readLine();
+        if (line == null) {
+            throw new IOException("the peer ended");
         }
-        return output.substring(output.lastIndexOf('\n') + 1);
+        return line;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
     }
 }

@@ -1,6 +1,8 @@
 package io.voicecrm.benchmarks;
 
 import io.voicecrm.benchmarks.Duel.Contender;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,14 +22,14 @@ public final class QueueMacro {
      * Runs it and prints what came out.
      *
      * @param arguments how many jobs a run has, 20,000 unless given, and how many pairs of runs count, 5 unless given; then
-     *     the folder of the peers that run on Node, after {@code npm ci}
+     *     where the peers that run on Node are
      */
     public static void main(String[] arguments) throws Exception {
         int jobs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : JOBS;
         Duel duel = new Duel("jobs/s", 1, arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5);
-        NodePeer node = new NodePeer(arguments.length > 2 ? arguments[2] : "benchmarks/src/main/node");
+        Path node = Path.of(arguments.length > 2 ? arguments[2] : "benchmarks/src/main/node");
         try (Database database = Database.start()) {
-            System.out.println(database.version() + ", Java " + Runtime.version() + ", Node " + node.version());
+            System.out.println(database.version() + ", Java " + Runtime.version());
             String peers = database.createDatabase("peers");
             for (int batch : new int[] {50, 500}) {
                 AttemptQueue ours = new AttemptQueue(database, batch);
@@ -40,13 +42,21 @@ public final class QueueMacro {
         }
     }
 
-    private static Map<String, Contender> peers(Database database, NodePeer node, String url, int jobs)
+    private static Map<String, Contender> peers(Database database, Path node, String url, int jobs)
             throws SQLException {
         SchedulerQueue scheduler = new SchedulerQueue(database);
         Map<String, Contender> peers = new LinkedHashMap<>();
         peers.put("db-scheduler", () -> scheduler.run(jobs));
-        peers.put("graphile-worker", () -> node.perSecond("queue-graphile.mjs", url, String.valueOf(jobs)));
-        peers.put("pg-boss", () -> node.perSecond("queue-pgboss.mjs", url, String.valueOf(jobs)));
+        peers.put("graphile-worker", () -> perSecond(node, "queue-graphile.mjs", url, jobs));
+        peers.put("pg-boss", () -> perSecond(node, "queue-pgboss.mjs", url, jobs));
         return peers;
+    }
+
+    private static double perSecond(Path node, String program, String url, int jobs)
+            throws IOException, InterruptedException {
+        try (NodePeer peer =
+                NodePeer.start(node, program, Map.of("DATABASE_URL", url, "JOBS", String.valueOf(jobs)))) {
+            return Double.parseDouble(peer.hear());
+        }
     }
 }

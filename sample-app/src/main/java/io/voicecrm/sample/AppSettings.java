@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param admin the platform's first user
  * @param demo the sandbox's first client
  * @param bootstrapApiKey becomes a platform API key; empty for none
+ * @param publicUrl where the app is reached from the internet; empty if nobody has said
  * @param limits what the provider account allows, of which the starter makes use
  * @param simulator the provider that calls nobody
  * @param elevenlabs the provider account, of which the starter reads the rest
@@ -26,6 +27,7 @@ public record AppSettings(
         FirstUser admin,
         FirstUser demo,
         String bootstrapApiKey,
+        @DefaultValue("") String publicUrl,
         Limits limits,
         Simulator simulator,
         ElevenLabs elevenlabs) {

@@ -11,6 +11,7 @@ import io.voicecrm.metering.CostLedger;
 import io.voicecrm.metering.UsageLedger;
 import io.voicecrm.number.NumberStores;
 import io.voicecrm.text.TextStore;
+import io.voicecrm.webhook.DeliveryLog;
 import io.voicecrm.webhook.WebhookInbox;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,6 +36,9 @@ public interface Stores {
 
     /** Deliveries that wait to be worked on. */
     WebhookInbox inbox();
+
+    /** The same deliveries, for people to look at. */
+    DeliveryLog deliveries();
 
     /** What tenants used. */
     UsageLedger usage();

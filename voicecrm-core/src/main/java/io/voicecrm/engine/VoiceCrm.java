@@ -27,6 +27,8 @@ import io.voicecrm.webhook.WebhookIntake;
 import io.voicecrm.webhook.WebhookSource;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +48,11 @@ public final class VoiceCrm implements AutoCloseable {
     /** Longer than any prompt should be; shorter than what a model charges noticeably for. */
     private static final int MAX_FACT_CHARACTERS = 8_000;
 
+    private static final Duration PURGE_EVERY = Duration.ofMinutes(10);
+
+    /** Few enough for one short transaction. */
+    private static final int PURGE_BATCH = 500;
+
     private final ProviderId provider;
     private final AccountLimits limits;
     private final Clock clock;
@@ -57,6 +64,7 @@ public final class VoiceCrm implements AutoCloseable {
     private final WebhookIntake webhooks;
     private final Dialer dialer;
     private final Invoicing invoicing;
+    private final Duration keepWebhooksFor;
     private final ExecutorService dialing;
     private final List<Loop> loops = new ArrayList<>();
     private final EngineOptions options;
@@ -94,7 +102,9 @@ public final class VoiceCrm implements AutoCloseable {
                         .toList(),
                 stores.inbox(),
                 pipeline,
-                clock);
+                clock,
+                builder.maxWaitingWebhooks);
+        keepWebhooksFor = builder.keepWebhooksFor;
         dialing = Executors.newFixedThreadPool(options.parallelDials(), VoiceCrm::dialThread);
         dialer = Dialer.builder(account, stores.attempts(), stores.campaigns(), stores.agents(), pipeline)
                 .limits(builder.limits)
@@ -153,6 +163,23 @@ public final class VoiceCrm implements AutoCloseable {
         return limits;
     }
 
+    /**
+     * How long no webhook has come from the provider although a call is up, by all that any process knows; zero while none
+     * is. A call may last, and says nothing before its end; but when many calls come and go, minutes of silence mean that
+     * webhooks get lost, and that every call waits until it is read back.
+     */
+    public Duration webhookSilence() {
+        return stores.attempts().placed(provider, 1).stream()
+                .findFirst()
+                .map(oldest -> stores.deliveries()
+                        .lastReceived(provider)
+                        .filter(oldest.placedAt()::isBefore)
+                        .orElse(oldest.placedAt()))
+                .map(since -> Duration.between(since, clock.instant()))
+                .filter(silence -> !silence.isNegative())
+                .orElse(Duration.ZERO);
+    }
+
     /** Use, rated. */
     public Invoicing invoicing() {
         return invoicing;
@@ -183,6 +210,7 @@ public final class VoiceCrm implements AutoCloseable {
                         "webhooks-" + i, () -> webhooks.drain(options.webhookBatch()) > 0, options.idlePause()));
             }
             background.forEach((name, work) -> loops.add(new Loop(name, work, options.idlePause())));
+            loops.add(new Loop("webhook-purge", this::purge, PURGE_EVERY));
             loops.forEach(Loop::start);
         }
         return this;
@@ -223,6 +251,11 @@ public final class VoiceCrm implements AutoCloseable {
         return false;
     }
 
+    private boolean purge() {
+        Instant before = clock.instant().minus(keepWebhooksFor);
+        return stores.deliveries().purge(before, PURGE_BATCH) == PURGE_BATCH;
+    }
+
     private List<ContextSource> contextSources(Builder builder) {
         List<ContextSource> sources = new ArrayList<>();
         sources.add(new LeadFacts(stores.leads()));
@@ -249,6 +282,8 @@ public final class VoiceCrm implements AutoCloseable {
         private EngineOptions options = EngineOptions.DEFAULT;
         private CallAnalyzer analyzer = new OfflineCallAnalyzer();
         private boolean keepPromises = true;
+        private int maxWaitingWebhooks = WebhookIntake.DEFAULT_MAX_WAITING;
+        private Duration keepWebhooksFor = Duration.ofDays(30);
         private LeadMapper leadMapper = new AnsweredCallLeads();
         private CompliancePolicy policy = CompliancePolicy.standard();
         private final List<ComplianceRule> rules = new ArrayList<>();
@@ -297,11 +332,35 @@ public final class VoiceCrm implements AutoCloseable {
         }
 
         /**
+         * How many webhooks may wait to be stored at once, at least 1; default {@link WebhookIntake#DEFAULT_MAX_WAITING}.
+         * More are refused, and the provider sends them again.
+         */
+        public Builder maxWaitingWebhooks(int most) {
+            maxWaitingWebhooks = most;
+            return this;
+        }
+
+        /**
          * Whether people are called again when a call promised it; default true. A campaign goes on until the last promise
          * is kept, so where calls pass faster than the clock, as in a simulation, one may not want to wait for tomorrow.
          */
         public Builder keepPromises(boolean newKeepPromises) {
             keepPromises = newKeepPromises;
+            return this;
+        }
+
+        /**
+         * How long a webhook is kept after it was received, unless it is still to be worked on; default 30 days. One that
+         * comes twice is seen to be the same as long as it is kept.
+         *
+         * @throws IllegalArgumentException if it is less than a day: what is signed may be trusted for the better part of
+         *     an hour, and has to be known longer than that
+         */
+        public Builder keepWebhooksFor(Duration time) {
+            if (time.compareTo(Duration.ofDays(1)) < 0) {
+                throw new IllegalArgumentException("keepWebhooksFor: " + time + " must be at least a day");
+            }
+            keepWebhooksFor = time;
             return this;
         }
 

@@ -13,6 +13,7 @@ import io.voicecrm.metering.CostLedger;
 import io.voicecrm.metering.UsageLedger;
 import io.voicecrm.number.NumberStores;
 import io.voicecrm.text.TextStore;
+import io.voicecrm.webhook.DeliveryLog;
 import io.voicecrm.webhook.WebhookInbox;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -25,7 +26,7 @@ public final class InMemoryStores implements Stores {
     private final AttemptStore attempts;
     private final CallOwners owners;
     private final CallRecordStore calls = new InMemoryCallRecordStore();
-    private final WebhookInbox inbox = new InMemoryWebhookInbox();
+    private final InMemoryWebhookInbox inbox = new InMemoryWebhookInbox();
     private final UsageLedger usage = new InMemoryUsageLedger();
     private final CostLedger costs = new InMemoryCostLedger();
     private final ComplianceStores compliance;
@@ -85,6 +86,11 @@ public final class InMemoryStores implements Stores {
 
     @Override
     public WebhookInbox inbox() {
+        return inbox;
+    }
+
+    @Override
+    public DeliveryLog deliveries() {
         return inbox;
     }
 

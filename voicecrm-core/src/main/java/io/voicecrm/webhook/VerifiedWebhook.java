@@ -7,13 +7,20 @@ package io.voicecrm.webhook;
 public final class VerifiedWebhook {
 
     private final WebhookRequest request;
+    private final String signedWith;
 
-    VerifiedWebhook(WebhookRequest request) {
+    VerifiedWebhook(WebhookRequest request, String signedWith) {
         this.request = request;
+        this.signedWith = signedWith;
     }
 
     /** The request that was verified. */
     public WebhookRequest request() {
         return request;
+    }
+
+    /** Names the secret that the signature was made with; empty where there is none, or the delivery was reloaded. */
+    public String signedWith() {
+        return signedWith;
     }
 }

@@ -4,6 +4,7 @@ import io.voicecrm.ProviderId;
 import io.voicecrm.call.CallEvent;
 import io.voicecrm.call.ProviderCallRef;
 import io.voicecrm.webhook.CallEventHandler.Result;
+import io.voicecrm.webhook.WebhookInbox.Arrival;
 import io.voicecrm.webhook.WebhookInbox.Delivery;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,8 +33,12 @@ public final class WebhookIntake {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final Duration LEASE = Duration.ofMinutes(2);
 
+    /** How many deliveries may wait to be stored at once, unless said otherwise: fewer than a web server has threads. */
+    public static final int DEFAULT_MAX_WAITING = 128;
+
     private final Map<ProviderId, WebhookSource> sources;
     private final WebhookInbox inbox;
+    private final GroupCommit commits;
     private final CallEventHandler handler;
     private final Clock clock;
 
@@ -45,13 +50,26 @@ public final class WebhookIntake {
         DUPLICATE
     }
 
+    /** With {@link #DEFAULT_MAX_WAITING}. */
+    public WebhookIntake(Collection<WebhookSource> sources, WebhookInbox inbox, CallEventHandler handler, Clock clock) {
+        this(sources, inbox, handler, clock, DEFAULT_MAX_WAITING);
+    }
+
     /**
      * @param sources one per provider
      * @param handler works on the events, at least once each
+     * @param maxWaiting how many deliveries may wait to be stored at once, at least 1; each takes a thread and the memory
+     *     of its body, and further ones are refused
      */
-    public WebhookIntake(Collection<WebhookSource> sources, WebhookInbox inbox, CallEventHandler handler, Clock clock) {
+    public WebhookIntake(
+            Collection<WebhookSource> sources,
+            WebhookInbox inbox,
+            CallEventHandler handler,
+            Clock clock,
+            int maxWaiting) {
         this.sources = sources.stream().collect(Collectors.toUnmodifiableMap(WebhookSource::provider, s -> s));
         this.inbox = inbox;
+        this.commits = new GroupCommit(inbox, maxWaiting);
         this.handler = handler;
         this.clock = clock;
     }
@@ -62,9 +80,12 @@ public final class WebhookIntake {
     }
 
     /**
-     * Verifies a request and stores it. Does no other work.
+     * Verifies a request and stores it, together with others that arrive at the same time. Does no other work; when this
+     * returns, a crash no longer loses the delivery.
      *
      * @throws WebhookRejectedException if the request is not trusted, or nobody knows the provider
+     * @throws InboxFullException if too many wait to be stored; nothing was
+     * @throws IllegalStateException if the inbox failed
      */
     public Receipt accept(ProviderId provider, WebhookRequest request) {
         WebhookSource source = sources.get(provider);
@@ -72,7 +93,7 @@ public final class WebhookIntake {
             throw new WebhookRejectedException("provider " + provider + ": is not configured");
         }
         VerifiedWebhook verified = source.verifier().verify(request);
-        boolean isNew = inbox.insert(source.parser().key(verified), request);
+        boolean isNew = commits.insert(new Arrival(source.parser().key(verified), request, verified.signedWith()));
         return isNew ? Receipt.ACCEPTED : Receipt.DUPLICATE;
     }
 
@@ -84,26 +105,32 @@ public final class WebhookIntake {
     public int drain(int limit) {
         Instant now = clock.instant();
         List<Delivery> deliveries = inbox.claim(limit, now, now.plus(LEASE));
-        deliveries.forEach(this::work);
+        // Told in one go: if the process dies before, they are handled again, which changes nothing.
+        List<DeliveryKey> handled =
+                deliveries.stream().filter(this::work).map(Delivery::key).toList();
+        if (!handled.isEmpty()) {
+            inbox.done(handled, clock.instant());
+        }
         return deliveries.size();
     }
 
-    private void work(Delivery delivery) {
+    /** Whether it is handled; if not, it is known what becomes of it. */
+    private boolean work(Delivery delivery) {
         DeliveryKey key = delivery.key();
         try {
             if (handle(delivery) == Result.HANDLED) {
-                inbox.done(key);
-            } else {
-                tryLater(delivery, "nobody knows whose call it is");
+                return true;
             }
+            tryLater(delivery, "nobody knows whose call it is");
         } catch (MalformedWebhookException e) {
             log.warn("webhook {} is put aside: {}", key, e.getMessage());
-            inbox.bury(key, String.valueOf(e.getMessage()));
+            inbox.bury(key, String.valueOf(e.getMessage()), clock.instant());
         } catch (RuntimeException e) {
             // One delivery that cannot be handled must not keep the others from being handled.
             log.warn("webhook {} failed at try {}", key, delivery.tries(), e);
             tryLater(delivery, e.getClass().getSimpleName());
         }
+        return false;
     }
 
     private Result handle(Delivery delivery) {
@@ -111,7 +138,7 @@ public final class WebhookIntake {
         if (source == null) {
             return Result.OWNER_UNKNOWN;
         }
-        List<CallEvent> events = source.parser().parse(new VerifiedWebhook(delivery.request()));
+        List<CallEvent> events = source.parser().parse(new VerifiedWebhook(delivery.request(), ""));
         Map<ProviderCallRef, List<CallEvent>> byCall = events.stream()
                 .collect(Collectors.groupingBy(CallEvent::call, LinkedHashMap::new, Collectors.toList()));
         List<Result> results = byCall.values().stream().map(handler::handle).toList();
@@ -121,7 +148,7 @@ public final class WebhookIntake {
     private void tryLater(Delivery delivery, String reason) {
         if (delivery.tries() >= MAX_TRIES) {
             log.warn("webhook {} is put aside after {} tries: {}", delivery.key(), delivery.tries(), reason);
-            inbox.bury(delivery.key(), reason);
+            inbox.bury(delivery.key(), reason, clock.instant());
             return;
         }
         inbox.retry(delivery.key(), clock.instant().plus(pauseAfter(delivery.tries())), reason);

@@ -43,6 +43,11 @@ public final class WebhookRequest {
         return body.clone();
     }
 
+    /** How many bytes the body has. */
+    public int size() {
+        return body.length;
+    }
+
     /** When it reached us, by our clock. */
     public Instant receivedAt() {
         return receivedAt;

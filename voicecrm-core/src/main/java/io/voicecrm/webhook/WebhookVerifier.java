@@ -15,10 +15,15 @@ public abstract class WebhookVerifier {
      * @throws WebhookRejectedException if the signature, the timestamp or a needed header is missing or wrong
      */
     public final VerifiedWebhook verify(WebhookRequest request) {
-        check(request);
-        return new VerifiedWebhook(request);
+        return new VerifiedWebhook(request, check(request));
     }
 
-    /** Throws to refuse. Compares in constant time and never parses the body. */
-    protected abstract void check(WebhookRequest request);
+    /**
+     * Throws {@link WebhookRejectedException} to refuse. Looks at the headers first, since a forged request is refused for
+     * less than the hash of its body; compares in constant time; never parses the body.
+     *
+     * @return a name of the secret that matched, from which the secret cannot be told, such as {@code HmacSha256.name()};
+     *     empty where there is none
+     */
+    protected abstract String check(WebhookRequest request);
 }

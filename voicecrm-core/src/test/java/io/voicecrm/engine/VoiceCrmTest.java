@@ -98,6 +98,32 @@ class VoiceCrmTest {
     }
 
     @Test
+    void measuresTheSilenceOfWebhooksOnlyWhileACallIsUp() {
+        deliver("long ago", List.of());
+        clock.advance(Duration.ofHours(1));
+        assertThat(crm.webhookSilence()).isZero();
+
+        call(phone(1), RetryPlan.NEVER);
+        clock.advance(Duration.ofMinutes(12));
+        assertThat(crm.webhookSilence()).isEqualTo(Duration.ofMinutes(12));
+
+        deliver("of another call", List.of());
+        clock.advance(Duration.ofMinutes(3));
+        assertThat(crm.webhookSilence()).isEqualTo(Duration.ofMinutes(3));
+
+        deliver("done", answered(100, Map.of()));
+        clock.advance(Duration.ofMinutes(3));
+        assertThat(crm.webhookSilence()).isZero();
+    }
+
+    @Test
+    void keepsWebhooksForADayAtLeast() {
+        assertThatThrownBy(() -> VoiceCrm.builder(provider, stores).keepWebhooksFor(Duration.ofHours(23)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("PT23H");
+    }
+
+    @Test
     void importsAFileRowByRowAndSaysWhatBecameOfIt() throws IOException {
         Campaign campaign = crm.campaigns()
                 .create(

@@ -10,11 +10,8 @@ import io.voicecrm.webhook.WebhookParser;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,19 +25,10 @@ final class ElevenLabsWebhookParser implements WebhookParser {
     @Override
     public DeliveryKey key(VerifiedWebhook webhook) {
         byte[] body = webhook.request().body();
-        try {
-            Wire.Envelope envelope = read(body);
-            String id = Optional.ofNullable(envelope.data())
-                    .map(Wire.Conversation::conversationId)
-                    .orElse("");
-            BigDecimal timestamp = envelope.eventTimestamp();
-            if (envelope.type() != null && !id.isBlank() && timestamp != null) {
-                return new DeliveryKey(ElevenLabs.ID, envelope.type() + ":" + id + ":" + timestamp.toPlainString());
-            }
-        } catch (MalformedWebhookException e) {
-            // It is kept all the same, for a person to look at.
-        }
-        return new DeliveryKey(ElevenLabs.ID, "sha256:" + hash(body));
+        return EnvelopeHead.read(body)
+                .map(head -> new DeliveryKey(ElevenLabs.ID, head))
+                // It is kept all the same, for a person to look at.
+                .orElseGet(() -> DeliveryKey.ofBody(ElevenLabs.ID, body));
     }
 
     @Override
@@ -106,14 +94,6 @@ final class ElevenLabsWebhookParser implements WebhookParser {
             throw new MalformedWebhookException("$: is null", null);
         } catch (IOException | JsonDataException | NumberFormatException e) {
             throw new MalformedWebhookException("body: is not what the provider documents", e);
-        }
-    }
-
-    private static String hash(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256: every Java platform has it", e);
         }
     }
 }

@@ -29,7 +29,7 @@ final class ElevenLabsWebhookVerifier extends WebhookVerifier {
     }
 
     @Override
-    protected void check(WebhookRequest request) {
+    protected String check(WebhookRequest request) {
         String header = request.header(HEADER)
                 .orElseThrow(() -> new WebhookRejectedException("header " + HEADER + ": is missing"));
         String timestamp = part(header, "t=");
@@ -43,9 +43,12 @@ final class ElevenLabsWebhookVerifier extends WebhookVerifier {
                     + " away from the time of receipt");
         }
         byte[] body = request.body();
-        if (secrets.stream().noneMatch(secret -> secret.matches(signature, timestamp + ".", body))) {
-            throw new WebhookRejectedException("header " + HEADER + ": the signature is not that of the body");
-        }
+        return secrets.stream()
+                .filter(secret -> secret.matches(signature, timestamp + ".", body))
+                .findFirst()
+                .map(HmacSha256::name)
+                .orElseThrow(() -> new WebhookRejectedException(
+                        "header " + HEADER + ": the signature is not that of the body under any secret that is set"));
     }
 
     private static @Nullable String part(String header, String name) {

@@ -14,6 +14,7 @@ public final class HmacSha256 {
     private static final String ALGORITHM = "HmacSHA256";
 
     private final SecretKeySpec key;
+    private final String name;
 
     /**
      * @param secret the whole secret, as text
@@ -21,6 +22,13 @@ public final class HmacSha256 {
      */
     public HmacSha256(String secret) {
         this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+        // Eight digits of a code under the secret tell one secret from another, and nothing of either.
+        this.name = HexFormat.of().formatHex(code("name", new byte[0])).substring(0, 8);
+    }
+
+    /** Names the secret, the same on every machine, without telling anything of it; for people to see which is in use. */
+    public String name() {
+        return name;
     }
 
     /** Whether {@code hex} is the code of {@code prefix} followed by {@code body}. Takes the same time wherever it differs. */

@@ -13,6 +13,7 @@ import io.voicecrm.metering.CostLedger;
 import io.voicecrm.metering.UsageLedger;
 import io.voicecrm.number.NumberStores;
 import io.voicecrm.text.TextStore;
+import io.voicecrm.webhook.DeliveryLog;
 import io.voicecrm.webhook.WebhookInbox;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,6 +33,7 @@ public final class JdbcStores implements Stores {
     private final CallOwners owners;
     private final CallRecordStore calls;
     private final WebhookInbox inbox;
+    private final DeliveryLog deliveries;
     private final UsageLedger usage;
     private final CostLedger costs;
     private final ComplianceStores compliance;
@@ -52,6 +54,7 @@ public final class JdbcStores implements Stores {
         owners = new JdbcCallOwners(runner);
         calls = new JdbcCallRecordStore(runner);
         inbox = new JdbcWebhookInbox(runner);
+        deliveries = new JdbcDeliveryLog(runner);
         usage = new JdbcUsageLedger(runner);
         costs = new JdbcCostLedger(runner);
         compliance = new ComplianceStores(
@@ -93,6 +96,11 @@ public final class JdbcStores implements Stores {
     @Override
     public WebhookInbox inbox() {
         return inbox;
+    }
+
+    @Override
+    public DeliveryLog deliveries() {
+        return deliveries;
     }
 
     @Override

@@ -7,8 +7,11 @@ import io.voicecrm.webhook.WebhookRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 final class JdbcWebhookInbox implements WebhookInbox {
 
@@ -18,17 +21,25 @@ final class JdbcWebhookInbox implements WebhookInbox {
         this.runner = runner;
     }
 
+    /** In the order of keys, so that two processes that store the same deliveries never wait for each other. */
     @Override
-    public boolean insert(DeliveryKey key, WebhookRequest request) {
-        return runner.asPlatform(connection -> Sql.on(connection, """
-                        insert into webhook_deliveries (provider, key, body, received_at)
-                        values (?, ?, ?, ?) on conflict do nothing""")
-                        .with(key.provider().value())
-                        .with(key.value())
-                        .with(request.body())
-                        .with(request.receivedAt())
-                        .update()
-                == 1);
+    public Set<DeliveryKey> insert(Collection<Arrival> arrivals) {
+        List<Arrival> all = List.copyOf(arrivals);
+        return runner.asPlatform(connection -> new HashSet<>(Sql.on(connection, """
+                insert into webhook_deliveries (provider, key, body, received_at, signed_with)
+                select * from unnest(?, ?, ?, ?, ?) as arrival (provider, key, body, received_at, signed_with)
+                order by provider, key
+                on conflict do nothing returning provider, key""")
+                .withTexts(all.stream().map(one -> one.key().provider().value()).toList())
+                .withTexts(all.stream().map(one -> one.key().value()).toList())
+                .withBytes(all.stream().map(one -> one.request().body()).toList())
+                .withArray(
+                        "timestamptz",
+                        all.stream()
+                                .map(one -> Sql.timestamp(one.request().receivedAt()))
+                                .toList())
+                .withTexts(all.stream().map(Arrival::signedWith).toList())
+                .list(JdbcWebhookInbox::key)));
     }
 
     @Override
@@ -46,11 +57,17 @@ final class JdbcWebhookInbox implements WebhookInbox {
     }
 
     @Override
-    public void done(DeliveryKey key) {
-        runner.asPlatform(connection -> Sql.on(
-                        connection, "update webhook_deliveries set state = 'DONE' where provider = ? and key = ?")
-                .with(key.provider().value())
-                .with(key.value())
+    public void done(Collection<DeliveryKey> keys, Instant at) {
+        List<DeliveryKey> all = List.copyOf(keys);
+        runner.asPlatform(connection -> Sql.on(connection, """
+                update webhook_deliveries d set state = 'DONE', handled_at = ?
+                from (select d.provider, d.key from webhook_deliveries d
+                      join unnest(?, ?) as one (provider, key) on d.provider = one.provider and d.key = one.key
+                      where d.state = 'OPEN' order by 1, 2 for update of d) one
+                where d.provider = one.provider and d.key = one.key""")
+                .with(at)
+                .withTexts(all.stream().map(key -> key.provider().value()).toList())
+                .withTexts(all.stream().map(DeliveryKey::value).toList())
                 .update());
     }
 
@@ -67,11 +84,12 @@ final class JdbcWebhookInbox implements WebhookInbox {
     }
 
     @Override
-    public void bury(DeliveryKey key, String reason) {
+    public void bury(DeliveryKey key, String reason, Instant at) {
         runner.asPlatform(connection -> Sql.on(connection, """
-                update webhook_deliveries set state = 'BURIED', reason = ?
+                update webhook_deliveries set state = 'BURIED', reason = ?, handled_at = ?
                 where provider = ? and key = ? and state = 'OPEN'""")
                 .with(reason)
+                .with(at)
                 .with(key.provider().value())
                 .with(key.value())
                 .update());
@@ -80,8 +98,12 @@ final class JdbcWebhookInbox implements WebhookInbox {
     /** Headers are not kept: they were needed to trust the delivery, which was done before it was stored. */
     private static Delivery read(ResultSet row) throws SQLException {
         return new Delivery(
-                new DeliveryKey(new ProviderId(row.getString("provider")), row.getString("key")),
+                key(row),
                 WebhookRequest.of(Map.of(), row.getBytes("body"), Sql.instantOf(row, "received_at")),
                 row.getInt("tries"));
+    }
+
+    static DeliveryKey key(ResultSet row) throws SQLException {
+        return new DeliveryKey(new ProviderId(row.getString("provider")), row.getString("key"));
     }
 }

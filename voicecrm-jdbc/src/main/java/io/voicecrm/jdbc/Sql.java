@@ -59,6 +59,12 @@ final class Sql {
         return this;
     }
 
+    /** Adds an array of bytes, which the driver takes only as what it is. */
+    Sql withBytes(List<byte[]> values) throws SQLException {
+        parameters.add(connection.createArrayOf("bytea", values.toArray(new byte[0][])));
+        return this;
+    }
+
     <T> List<T> list(Row<T> reader) throws SQLException {
         try (PreparedStatement statement = prepare();
                 ResultSet rows = statement.executeQuery()) {

@@ -49,7 +49,12 @@ final class PostgresServer {
         execute(postgres.getPostgresDatabase(), "create database " + name);
         DataSource owner = postgres.getDatabase("postgres", name);
         for (String file : List.of(
-                "V1__voicecrm.sql", "V2__compliance.sql", "V3__numbers.sql", "V5__texts.sql", "V6__plans.sql")) {
+                "V1__voicecrm.sql",
+                "V2__compliance.sql",
+                "V3__numbers.sql",
+                "V4__inbox.sql",
+                "V5__texts.sql",
+                "V6__plans.sql")) {
             try (InputStream schema =
                     Objects.requireNonNull(JdbcStores.class.getResourceAsStream("/io/voicecrm/jdbc/schema/" + file))) {
                 execute(owner, new String(schema.readAllBytes(), StandardCharsets.UTF_8));

@@ -48,9 +48,6 @@ import io.voicecrm.metering.Increment;
 import io.voicecrm.metering.LedgerConflictException;
 import io.voicecrm.metering.Meter;
 import io.voicecrm.metering.UsageEntry;
-import io.voicecrm.webhook.DeliveryKey;
-import io.voicecrm.webhook.WebhookInbox.Delivery;
-import io.voicecrm.webhook.WebhookRequest;
 import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -60,7 +57,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -826,42 +822,6 @@ abstract class StoresContract {
         Lead ann = stores().leads().find(acme, phone(1)).orElseThrow();
         assertThat(ann.name()).isEqualTo("Ann");
         assertThat(stores().leads().findAll(acme, Set.of(phone(1), phone(2)))).isEqualTo(Map.of(phone(1), ann));
-    }
-
-    @Test
-    void handsADeliveryOutOnceUntilItsLeaseIsOver() {
-        DeliveryKey key = new DeliveryKey(provider, "k1");
-        WebhookRequest request = WebhookRequest.of(Map.of(), new byte[] {0, 1, -1}, NOW);
-
-        assertThat(stores().inbox().insert(key, request)).isTrue();
-        assertThat(stores().inbox().insert(key, request)).isFalse();
-        Delivery first = mine(NOW).orElseThrow();
-        assertThat(first.tries()).isEqualTo(1);
-        assertThat(first.request().body()).containsExactly(0, 1, -1);
-        assertThat(mine(NOW.plusSeconds(59))).isEmpty();
-        assertThat(mine(NOW.plusSeconds(60)).orElseThrow().tries()).isEqualTo(2);
-        stores().inbox().retry(key, NOW.plusSeconds(90), "later");
-        assertThat(mine(NOW.plusSeconds(89))).isEmpty();
-        assertThat(mine(NOW.plusSeconds(90))).isPresent();
-        stores().inbox().done(key);
-        assertThat(mine(NOW.plusSeconds(9_000))).isEmpty();
-        assertThat(stores().inbox().insert(key, request)).isFalse();
-    }
-
-    @Test
-    void handsOutNoDeliveryThatWasPutAside() {
-        DeliveryKey key = new DeliveryKey(provider, "k2");
-        stores().inbox().insert(key, WebhookRequest.of(Map.of(), new byte[] {1}, NOW));
-
-        stores().inbox().bury(key, "unreadable");
-
-        assertThat(mine(NOW.plusSeconds(9_000))).isEmpty();
-    }
-
-    private Optional<Delivery> mine(Instant now) {
-        return stores().inbox().claim(1_000, now, now.plusSeconds(60)).stream()
-                .filter(delivery -> delivery.key().provider().equals(provider))
-                .findFirst();
     }
 
     private void save(AgentId id, @Nullable TenantId owner) {

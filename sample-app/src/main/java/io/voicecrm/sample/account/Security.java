@@ -48,7 +48,11 @@ class Security implements WebMvcConfigurer {
                         .hasRole("PLATFORM")
                         .requestMatchers(org.springframework.http.HttpMethod.GET, "/api/tenants")
                         .hasRole("PLATFORM")
-                        .requestMatchers("/api/queue", "/api/tenants/*/share", "/api/tenants/*/number-policy")
+                        .requestMatchers("/api/queue",
+                                "/api/setup",
+                                "/api/tenants/*/number-policy",
+                                "/api/tenants/*/share",
+                                "/api/webhooks/**")
                         .hasRole("PLATFORM")
                         .requestMatchers(
                                 "/api/number-orders/**",

@@ -42,15 +42,20 @@ class IsolationTest {
             "POST /api/phone-numbers/{phone_number}/suspend",
             "POST /api/phone-numbers/{phone_number}/restore",
             "POST /api/phone-numbers/{phone_number}/reconnect",
-            "POST /api/phone-numbers/{phone_number}/release");
+            "POST /api/phone-numbers/{phone_number}/release",
+            "GET /api/webhooks/{id}",
+            "POST /api/webhooks/{id}/replay");
 
+    /** Closed to clients altogether. */
     private static final Set<String> OF_THE_PLATFORM = Set.of(
             "/api/tenants",
             "/api/queue",
             "/api/phone-numbers/owned",
             "/api/phone-numbers/search",
             "/api/number-orders",
-            "/api/number-orders/{id}");
+            "/api/number-orders/{id}",
+            "/api/setup",
+            "/api/webhooks");
 
     /** Of nobody's campaign: it is on the do-not-call list of the owner, who also has its consent. */
     private static final String PHONE = Fixtures.phone(6_000).e164();
@@ -141,6 +146,11 @@ class IsolationTest {
                         .send("PUT", "/api/tenants/" + owner.id().value() + "/share", "{\"weight\": 1000}")
                         .status())
                 .isEqualTo(403);
+        for (String path : List.of("/api/setup", "/api/webhooks", "/api/webhooks/summary", "/api/webhooks/eC95")) {
+            assertThat(owner.api().get(path).status()).as(path).isEqualTo(403);
+        }
+        assertThat(owner.api().post("/api/webhooks/replay").status()).isEqualTo(403);
+        assertThat(owner.api().post("/api/webhooks/eC95/replay").status()).isEqualTo(403);
         assertThat(owner.api().get("/actuator/metrics").status()).isEqualTo(403);
     }
 
@@ -201,6 +211,7 @@ class IsolationTest {
         return endpoints()
                 .filter(endpoint -> endpoint.method().equals("GET"))
                 .filter(endpoint -> !OF_THE_PLATFORM.contains(endpoint.path()))
+                .filter(endpoint -> !endpoint.path().startsWith("/api/webhooks/"))
                 // Never ends; it sends what the campaign's own endpoint answers.
                 .filter(endpoint -> !endpoint.path().endsWith("/events"))
                 .toList();

@@ -8,6 +8,8 @@ import io.voicecrm.testkit.wire.Faults;
 import io.voicecrm.testkit.wire.Faults.Kind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,13 +28,18 @@ class CampaignRunTest {
             .rate(Kind.DROP_AFTER_ACCEPT, 0.03)
             .build();
 
+    private static final int UNHEARD = 200;
+
     private static CampaignRun calm;
     private static CampaignRun storm;
+    private static CampaignRun unheard;
 
     @BeforeAll
     static void callEverybody() {
         calm = CampaignRun.of(CONTACTS, Faults.none());
         storm = CampaignRun.of(CONTACTS, STORM);
+        unheard = CampaignRun.of(
+                UNHEARD, Faults.builder().rate(Kind.WEBHOOK_LOST, 1).build());
     }
 
     private enum Day {
@@ -103,5 +110,21 @@ class CampaignRunTest {
         assertThat(storm.calls()).isEqualTo(calm.calls());
         assertThat(storm.progress().get("counts")).isEqualTo(calm.progress().get("counts"));
         assertThat(storm.preview()).isEqualTo(calm.preview());
+    }
+
+    @Test
+    void learnsTheSameOfEveryCallWhenNoWebhookComesAtAll() {
+        Set<String> phones = unheard.people().stream().map(Person::phone).collect(Collectors.toSet());
+
+        assertThat(unheard.journal().webhooksDelivered()).isZero();
+        assertThat(unheard.people())
+                .hasSize(UNHEARD)
+                .isEqualTo(calm.people().stream()
+                        .filter(person -> phones.contains(person.phone()))
+                        .toList());
+        assertThat(unheard.calls())
+                .isEqualTo(calm.calls().stream()
+                        .filter(call -> phones.contains(call.phone()))
+                        .toList());
     }
 }

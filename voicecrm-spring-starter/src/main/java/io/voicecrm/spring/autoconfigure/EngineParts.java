@@ -23,7 +23,9 @@ record EngineParts(
                 .compliance(policy)
                 .limits(properties.limits().toAccountLimits())
                 .dialer(properties.dialer().toDialerOptions())
-                .options(properties.engine().toEngineOptions());
+                .options(properties.engine().toEngineOptions())
+                .maxWaitingWebhooks(properties.webhooks().maxWaiting())
+                .keepWebhooksFor(properties.webhooks().keepFor());
         rules.forEach(builder::rule);
         contextSources.forEach(builder::contextSource);
     }

@@ -8,7 +8,10 @@ import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEn
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 
-/** The health component {@code voiceCrm}. Off with {@code management.health.voicecrm.enabled=false}. */
+/**
+ * The health components {@code voiceCrm} and {@code voiceCrmWebhooks}. Off with {@code
+ * management.health.voicecrm.enabled=false} and {@code management.health.voicecrm-webhooks.enabled=false}.
+ */
 @AutoConfiguration(after = VoiceCrmAutoConfiguration.class)
 @ConditionalOnClass(HealthIndicator.class)
 public final class VoiceCrmHealthAutoConfiguration {
@@ -21,5 +24,12 @@ public final class VoiceCrmHealthAutoConfiguration {
     @ConditionalOnMissingBean(name = "voiceCrmHealthIndicator")
     HealthIndicator voiceCrmHealthIndicator(VoiceCrm engine, VoiceCrmProperties properties) {
         return new VoiceCrmHealthIndicator(engine, properties.engine().autoStart());
+    }
+
+    @Bean
+    @ConditionalOnEnabledHealthIndicator("voicecrm-webhooks")
+    @ConditionalOnMissingBean(name = "voiceCrmWebhooksHealthIndicator")
+    HealthIndicator voiceCrmWebhooksHealthIndicator(VoiceCrm engine, VoiceCrmProperties properties) {
+        return new WebhookHealthIndicator(engine, properties.webhooks().silenceAlarm());
     }
 }

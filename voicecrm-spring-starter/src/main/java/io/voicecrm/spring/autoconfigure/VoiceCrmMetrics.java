@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.voicecrm.call.CallOutcome;
 import io.voicecrm.campaign.AccountUse;
 import io.voicecrm.engine.VoiceCrm;
+import io.voicecrm.webhook.DeliveryState;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,23 @@ final class VoiceCrmMetrics implements MeterBinder {
             webhookCounter(registry, webhooks, "duplicate", WebhookTally::duplicateCount);
             webhookCounter(registry, webhooks, "rejected", WebhookTally::rejectedCount);
             webhookCounter(registry, webhooks, "too_large", WebhookTally::tooLargeCount);
+            webhookCounter(registry, webhooks, "overloaded", WebhookTally::overloadedCount);
+            webhookCounter(registry, webhooks, "failed", WebhookTally::failedCount);
         }
+        Gauge.builder(
+                        "voicecrm.webhooks.silence",
+                        engine,
+                        crm -> crm.webhookSilence().toMillis() / 1e3)
+                .description("Seconds for which no webhook has come although a call is up")
+                .register(registry);
+        inboxGauge(registry, DeliveryState.OPEN, "voicecrm.webhooks.open", "Webhooks that are to be worked on");
+        inboxGauge(registry, DeliveryState.BURIED, "voicecrm.webhooks.buried", "Webhooks that somebody has to look at");
+    }
+
+    private void inboxGauge(MeterRegistry registry, DeliveryState state, String name, String description) {
+        Gauge.builder(name, engine, crm -> crm.stores().deliveries().count(state))
+                .description(description)
+                .register(registry);
     }
 
     private void dialCounter(MeterRegistry registry, String result, ToDoubleFunction<DialTally> count) {

@@ -112,11 +112,21 @@ public record VoiceCrmProperties(
      * @param enabled Whether there is an endpoint for webhooks
      * @param path Where providers post to, without the provider's name that follows it; starts with a slash
      * @param maxBody The largest body that is read; larger ones are answered with 413
+     * @param bodyMemory How much bodies may take together while they are received; what does not fit is answered with 503
+     * @param maxWaiting Webhooks that may wait to be stored at once; further ones are answered with 503. Fewer than the
+     *     server has threads, so that pages are still answered
+     * @param keepFor How long a webhook is kept after it was received, unless it is still to be worked on; at least a day
+     * @param silenceAlarm How long no webhook may come while calls are up before the health component voiceCrmWebhooks
+     *     says so
      */
     public record Webhooks(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("/webhooks") String path,
-            @DefaultValue("10MB") DataSize maxBody) {}
+            @DefaultValue("10MB") DataSize maxBody,
+            @DefaultValue("64MB") DataSize bodyMemory,
+            @DefaultValue("128") int maxWaiting,
+            @DefaultValue("30d") Duration keepFor,
+            @DefaultValue("10m") Duration silenceAlarm) {}
 
     private static <T> T orElse(@Nullable T value, T fallback) {
         return value == null ? fallback : value;

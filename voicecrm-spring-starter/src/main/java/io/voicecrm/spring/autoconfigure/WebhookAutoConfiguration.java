@@ -35,7 +35,9 @@ public final class WebhookAutoConfiguration {
         return new WebhookController(
                 engine.webhooks(),
                 tally,
-                Math.toIntExact(properties.webhooks().maxBody().toBytes()),
+                new BodyBudget(
+                        properties.webhooks().bodyMemory().toBytes(),
+                        Math.toIntExact(properties.webhooks().maxBody().toBytes())),
                 VoiceCrmAutoConfiguration.clockOf(clocks));
     }
 }

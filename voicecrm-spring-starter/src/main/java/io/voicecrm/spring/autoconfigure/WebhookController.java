@@ -1,6 +1,7 @@
 package io.voicecrm.spring.autoconfigure;
 
 import io.voicecrm.ProviderId;
+import io.voicecrm.webhook.InboxFullException;
 import io.voicecrm.webhook.WebhookIntake;
 import io.voicecrm.webhook.WebhookIntake.Receipt;
 import io.voicecrm.webhook.WebhookRejectedException;
@@ -33,19 +34,22 @@ final class WebhookController {
 
     private final WebhookIntake intake;
     private final WebhookTally tally;
-    private final int maxBodyBytes;
+    private final BodyBudget bodies;
+    private final RefusalLog refusals;
     private final Clock clock;
 
-    WebhookController(WebhookIntake intake, WebhookTally tally, int maxBodyBytes, Clock clock) {
+    WebhookController(WebhookIntake intake, WebhookTally tally, BodyBudget bodies, Clock clock) {
         this.intake = intake;
         this.tally = tally;
-        this.maxBodyBytes = maxBodyBytes;
+        this.bodies = bodies;
+        this.refusals = new RefusalLog(clock);
         this.clock = clock;
     }
 
     /**
      * Answers 200 once the delivery is stored, the second time too; 401 if it is not trusted, 404 if nobody knows the
-     * provider, 413 if it is too large. If it cannot be stored the error is the server's, and the provider sends it again.
+     * provider, 413 if it is too large, 503 if it cannot be stored now or too much else is being received: the provider
+     * sends it again.
      */
     @PostMapping("${voicecrm.webhooks.path:/webhooks}/{provider}")
     ResponseEntity<Void> receive(
@@ -55,13 +59,17 @@ final class WebhookController {
         if (provider.isEmpty()) {
             return answer(HttpStatus.NOT_FOUND);
         }
-        // One byte more than allowed tells a body that is too large from one that just fits, whatever its header says.
-        byte[] bytes = body.readNBytes(maxBodyBytes + 1);
-        if (bytes.length > maxBodyBytes) {
-            tally.tooLarge();
-            return answer(HttpStatus.CONTENT_TOO_LARGE);
+        try (BodyBudget.Body received = bodies.read(body)) {
+            return switch (received.fate()) {
+                case NO_ROOM -> overloaded();
+                case TOO_LARGE -> {
+                    tally.tooLarge();
+                    yield answer(HttpStatus.CONTENT_TOO_LARGE);
+                }
+                case READ ->
+                    accept(provider.get(), WebhookRequest.of(copyOf(headers), received.bytes(), clock.instant()));
+            };
         }
-        return accept(provider.get(), WebhookRequest.of(copyOf(headers), bytes, clock.instant()));
     }
 
     private Optional<ProviderId> known(String name) {
@@ -79,9 +87,26 @@ final class WebhookController {
             return answer(HttpStatus.OK);
         } catch (WebhookRejectedException e) {
             tally.rejected();
-            log.warn("webhook from {} is not trusted: {}", provider, e.getMessage());
+            refusals.refused(provider, String.valueOf(e.getMessage()));
             return answer(HttpStatus.UNAUTHORIZED);
+        } catch (InboxFullException e) {
+            return overloaded();
+        } catch (RuntimeException e) {
+            tally.failed();
+            log.error("a webhook from {} was not stored; the provider is told to send it again", provider, e);
+            return later();
         }
+    }
+
+    private ResponseEntity<Void> overloaded() {
+        tally.overloaded();
+        return later();
+    }
+
+    private static ResponseEntity<Void> later() {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .build();
     }
 
     private static Map<String, List<String>> copyOf(HttpHeaders headers) {

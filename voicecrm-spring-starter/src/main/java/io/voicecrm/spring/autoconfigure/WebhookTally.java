@@ -10,6 +10,8 @@ final class WebhookTally {
     private final LongAdder duplicate = new LongAdder();
     private final LongAdder rejected = new LongAdder();
     private final LongAdder tooLarge = new LongAdder();
+    private final LongAdder overloaded = new LongAdder();
+    private final LongAdder failed = new LongAdder();
 
     void received(Receipt receipt) {
         (receipt == Receipt.ACCEPTED ? accepted : duplicate).increment();
@@ -21,6 +23,22 @@ final class WebhookTally {
 
     void tooLarge() {
         tooLarge.increment();
+    }
+
+    void overloaded() {
+        overloaded.increment();
+    }
+
+    void failed() {
+        failed.increment();
+    }
+
+    long overloadedCount() {
+        return overloaded.sum();
+    }
+
+    long failedCount() {
+        return failed.sum();
     }
 
     long acceptedCount() {

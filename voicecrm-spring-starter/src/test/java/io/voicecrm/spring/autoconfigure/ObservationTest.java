@@ -7,13 +7,23 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.voicecrm.TenantId;
+import io.voicecrm.agent.AgentId;
+import io.voicecrm.campaign.CampaignSpec;
+import io.voicecrm.compliance.CompliancePolicy;
+import io.voicecrm.contact.Contact;
 import io.voicecrm.dialer.DialReport;
 import io.voicecrm.engine.VoiceCrm;
+import io.voicecrm.testkit.Fixtures;
+import io.voicecrm.testkit.VirtualClock;
 import io.voicecrm.voice.VoiceProvider;
 import io.voicecrm.webhook.WebhookIntake.Receipt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -38,7 +48,7 @@ class ObservationTest {
     @Test
     void isHealthyWhileTheEngineRuns() {
         context.run(started -> {
-            HealthIndicator indicator = started.getBean(HealthIndicator.class);
+            HealthIndicator indicator = started.getBean("voiceCrmHealthIndicator", HealthIndicator.class);
             assertThat(indicator.health().getStatus()).isEqualTo(Status.UP);
 
             started.getBean(VoiceCrm.class).stop();
@@ -49,9 +59,50 @@ class ObservationTest {
     @Test
     void isNotIllWhereTheEngineIsNotMeantToRun() {
         context.withPropertyValues("voicecrm.engine.auto-start=false")
-                .run(started -> assertThat(
-                                started.getBean(HealthIndicator.class).health().getStatus())
+                .run(started -> assertThat(started.getBean("voiceCrmHealthIndicator", HealthIndicator.class)
+                                .health()
+                                .getStatus())
                         .isEqualTo(Status.UNKNOWN));
+    }
+
+    @Test
+    void saysNothingOfWebhooksWhileNobodyIsCalled() {
+        context.run(started -> {
+            HealthIndicator indicator = started.getBean("voiceCrmWebhooksHealthIndicator", HealthIndicator.class);
+
+            assertThat(indicator.health().getStatus()).isEqualTo(Status.UP);
+            assertThat(indicator.health().getDetails()).containsEntry("silenceSeconds", 0L);
+        });
+    }
+
+    /** An alarm of its own, which does not take the whole process for ill. */
+    @Test
+    void raisesTheAlarmWhenNoWebhookComesThoughACallIsUp() {
+        VirtualClock clock = VirtualClock.startingAt(Instant.parse("2026-03-02T15:00:00Z"));
+        context.withBean(Clock.class, () -> clock)
+                .withBean(CompliancePolicy.class, CompliancePolicy::sandbox)
+                .withPropertyValues("voicecrm.engine.auto-start=false", "voicecrm.webhooks.silence-alarm=10m")
+                .run(started -> {
+                    VoiceCrm crm = started.getBean(VoiceCrm.class);
+                    HealthIndicator indicator =
+                            started.getBean("voiceCrmWebhooksHealthIndicator", HealthIndicator.class);
+                    CampaignSpec call = CampaignSpec.builder(
+                                    "Call", new AgentId(SealedLetters.ID, "a"), Fixtures.phone(0))
+                            .kind(CampaignSpec.Kind.SINGLE)
+                            .build();
+                    crm.campaigns().callNow(new TenantId("acme"), call, Contact.of(Fixtures.phone(1)));
+                    crm.dialer().runOnce();
+                    crm.dialer().awaitAnswers();
+
+                    clock.advance(Duration.ofMinutes(10));
+                    assertThat(indicator.health().getStatus()).isEqualTo(Status.UP);
+                    clock.advance(Duration.ofMinutes(1));
+                    assertThat(indicator.health().getStatus()).isEqualTo(WebhookHealthIndicator.SILENT);
+                    MeterRegistry registry = new SimpleMeterRegistry();
+                    started.getBean(MeterBinder.class).bindTo(registry);
+                    assertThat(registry.get("voicecrm.webhooks.silence").gauge().value())
+                            .isEqualTo(660);
+                });
     }
 
     @Test

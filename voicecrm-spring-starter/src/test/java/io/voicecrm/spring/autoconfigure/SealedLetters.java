@@ -79,11 +79,12 @@ final class SealedLetters implements VoiceProvider, Calls, Agents {
     public WebhookVerifier webhookVerifier() {
         return new WebhookVerifier() {
             @Override
-            protected void check(WebhookRequest request) {
+            protected String check(WebhookRequest request) {
                 if (!request.header(SEAL).equals(Optional.of(sealOf(request.body())))) {
                     throw new WebhookRejectedException("seal: is broken");
                 }
                 trusted.add(request.body());
+                return "wax";
             }
         };
     }

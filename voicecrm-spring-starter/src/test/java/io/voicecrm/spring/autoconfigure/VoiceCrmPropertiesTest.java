@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.voicecrm.dialer.AccountLimits;
 import io.voicecrm.dialer.DialerOptions;
 import io.voicecrm.engine.EngineOptions;
+import io.voicecrm.webhook.WebhookIntake;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,14 @@ class VoiceCrmPropertiesTest {
         assertThat(properties.engine().toEngineOptions()).isEqualTo(EngineOptions.DEFAULT);
         assertThat(properties.engine().autoStart()).isTrue();
         assertThat(properties.webhooks())
-                .isEqualTo(new VoiceCrmProperties.Webhooks(true, "/webhooks", DataSize.ofMegabytes(10)));
+                .isEqualTo(new VoiceCrmProperties.Webhooks(
+                        true,
+                        "/webhooks",
+                        DataSize.ofMegabytes(10),
+                        DataSize.ofMegabytes(64),
+                        WebhookIntake.DEFAULT_MAX_WAITING,
+                        Duration.ofDays(30),
+                        Duration.ofMinutes(10)));
     }
 
     @Test

@@ -116,10 +116,11 @@ public final class SimulatedProvider implements VoiceProvider {
     public WebhookVerifier webhookVerifier() {
         return new WebhookVerifier() {
             @Override
-            protected void check(WebhookRequest request) {
+            protected String check(WebhookRequest request) {
                 if (request.header(SIGNATURE).isEmpty()) {
                     throw new WebhookRejectedException("signature: is missing");
                 }
+                return "";
             }
         };
     }
