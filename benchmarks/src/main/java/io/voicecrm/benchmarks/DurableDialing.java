@@ -26,6 +26,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /**
@@ -49,13 +51,15 @@ final class DurableDialing implements AutoCloseable {
                 .compliance(CompliancePolicy.sandbox())
                 // So wide that neither limit is what is measured.
                 .limits(new AccountLimits(1_000_000, 1_000_000))
-                .dialer(DialerOptions.named("benchmark").withBatchSize(batch))
+                .dialer(DialerOptions.named("benchmark")
+                        .withBatchSize(batch)
+                        .withReconciliation(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMinutes(15)))
                 .options(new EngineOptions(Duration.ofMillis(100), Duration.ofSeconds(1), parallel, 100, 1))
                 .build();
     }
 
     /** Puts people into a new campaign that is ready to run. */
-    void prepare(String prompt, List<PhoneNumber> people) {
+    Campaign prepare(String prompt, List<PhoneNumber> people) {
         AgentId agent = new AgentId(ElevenLabs.ID, server.agentId());
         AgentSpec spec = AgentSpec.named("Benchmark").withPrompt(prompt);
         crm.stores().agents().save(new Agent(agent, null, AgentType.LEAD_GEN, spec, true, clock.instant()));
@@ -70,12 +74,26 @@ final class DurableDialing implements AutoCloseable {
             }
             targets.commit();
         }
-        crm.campaigns().start(campaign);
+        return crm.campaigns().start(campaign);
     }
 
     /** One step; see {@link io.voicecrm.dialer.Dialer#runOnce}. */
     DialReport step() {
         return crm.dialer().runOnce();
+    }
+
+    /**
+     * Lets the engine run until everybody of a campaign is called.
+     *
+     * @return of how many people it knows a call
+     */
+    int finish(Campaign campaign, List<PhoneNumber> people) throws InterruptedException {
+        crm.start();
+        while (crm.campaigns().progress(campaign).open() > 0) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        crm.stop();
+        return crm.stores().calls().recent(TENANT, Set.copyOf(people), 1).size();
     }
 
     @Override

@@ -1,0 +1,45 @@
+package io.voicecrm.sample.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The page on what can go wrong names a test in every row, and each of them exists. */
+class ReliabilityPageTest {
+
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Pattern ROW = Pattern.compile("\\|[^|]+\\|[^|]+\\| `(\\w+)\\.(\\w+)` \\|");
+
+    private record NamedTest(String type, String method) {}
+
+    @Test
+    void namesTestsThatExist() throws IOException {
+        List<NamedTest> named = Files.readAllLines(ROOT.resolve("docs/reliability.md")).stream()
+                .filter(line -> line.startsWith("| ") && !line.startsWith("| fault"))
+                .map(ReliabilityPageTest::testOf)
+                .toList();
+
+        assertThat(named).hasSizeGreaterThan(15).allSatisfy(test -> assertThat(sourceOf(test.type()))
+                .as(test.type())
+                .containsPattern("@(Test|ParameterizedTest)[^;}]*void " + test.method() + "\\("));
+    }
+
+    private static NamedTest testOf(String line) {
+        var row = ROW.matcher(line);
+        assertThat(row.matches()).as(line).isTrue();
+        return new NamedTest(row.group(1), row.group(2));
+    }
+
+    private static String sourceOf(String type) throws IOException {
+        try (Stream<Path> files = Files.find(
+                ROOT, 12, (path, attributes) -> path.getFileName().toString().equals(type + ".java"))) {
+            return Files.readString(files.findFirst().orElseThrow());
+        }
+    }
+}
