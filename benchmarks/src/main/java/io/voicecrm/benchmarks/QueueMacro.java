@@ -54,8 +54,7 @@ public final class QueueMacro {
 
     private static double perSecond(Path node, String program, String url, int jobs)
             throws IOException, InterruptedException {
-        try (NodePeer peer =
-                NodePeer.start(node, program, Map.of("DATABASE_URL", url, "JOBS", String.valueOf(jobs)))) {
+        try (NodePeer peer = NodePeer.start(node, program, Map.of("DATABASE_URL", url, "JOBS", String.valueOf(jobs)))) {
             return Double.parseDouble(peer.hear());
         }
     }

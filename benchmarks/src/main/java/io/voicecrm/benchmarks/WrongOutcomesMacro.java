@@ -99,7 +99,17 @@ public final class WrongOutcomesMacro {
         try {
             Files.write(numbers, people.stream().map(PhoneNumber::e164).toList());
             Map<String, String> settings = Map.of(
-                    "CLIENT", client, "BASE_URL", url, "API_KEY", key, "AGENT", agent, "CALLER", caller, "NUMBERS",
+                    "CLIENT",
+                    client,
+                    "BASE_URL",
+                    url,
+                    "API_KEY",
+                    key,
+                    "AGENT",
+                    agent,
+                    "CALLER",
+                    caller,
+                    "NUMBERS",
                     numbers.toString());
             try (NodePeer peer = NodePeer.start(node, "dial.mjs", settings)) {
                 return Integer.parseInt(peer.hear());

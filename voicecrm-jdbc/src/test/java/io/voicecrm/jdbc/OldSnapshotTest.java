@@ -27,7 +27,9 @@ class OldSnapshotTest {
             FaultyRun.Result result = new FaultyRun(pool, pool, FaultyRun.Process.GOES_ON).run();
 
             assertThat(result.progress().in(TargetState.REACHED)).isEqualTo(2);
-            assertThat(targetsSeenBy(reader)).as("its snapshot is as old as before").isZero();
+            assertThat(targetsSeenBy(reader))
+                    .as("its snapshot is as old as before")
+                    .isZero();
         }
     }
 

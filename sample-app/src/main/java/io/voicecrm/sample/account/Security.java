@@ -48,7 +48,8 @@ class Security implements WebMvcConfigurer {
                         .hasRole("PLATFORM")
                         .requestMatchers(org.springframework.http.HttpMethod.GET, "/api/tenants")
                         .hasRole("PLATFORM")
-                        .requestMatchers("/api/queue",
+                        .requestMatchers(
+                                "/api/queue",
                                 "/api/setup",
                                 "/api/tenants/*/number-policy",
                                 "/api/tenants/*/share",

@@ -93,12 +93,12 @@ class CrashTest {
             cluster.start("other");
             // Its leases have lapsed by then: whatever it held was given to the other.
             await("the other has done much")
-                    .atMost(Duration.ofMinutes(1))
+                    .atMost(Duration.ofMinutes(3))
                     .until(() -> provider.journal().dials() > before + people / 3);
             cluster.resume("sleeper");
 
             await("everybody is called")
-                    .atMost(Duration.ofMinutes(2))
+                    .atMost(Duration.ofMinutes(3))
                     .pollInterval(Duration.ofMillis(200))
                     .until(() -> progress(cluster, campaign).open() == 0);
             assertThat(provider.journal().usersDialedTwice()).isEmpty();
@@ -128,7 +128,7 @@ class CrashTest {
 
     private static void awaitDials(SimulatedElevenLabs provider, int dials) {
         await("dial " + dials)
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> provider.journal().dials() >= dials);
     }

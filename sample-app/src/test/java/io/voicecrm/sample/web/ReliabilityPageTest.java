@@ -25,9 +25,11 @@ class ReliabilityPageTest {
                 .map(ReliabilityPageTest::testOf)
                 .toList();
 
-        assertThat(named).hasSizeGreaterThan(15).allSatisfy(test -> assertThat(sourceOf(test.type()))
-                .as(test.type())
-                .containsPattern("@(Test|ParameterizedTest)[^;}]*void " + test.method() + "\\("));
+        assertThat(named)
+                .hasSizeGreaterThan(15)
+                .allSatisfy(test -> assertThat(sourceOf(test.type()))
+                        .as(test.type())
+                        .containsPattern("@(Test|ParameterizedTest)[^;}]*void " + test.method() + "\\("));
     }
 
     private static NamedTest testOf(String line) {
