@@ -13,6 +13,7 @@ import io.voicecrm.call.CallAnalysis;
 import io.voicecrm.call.CallOutcome;
 import io.voicecrm.call.CallRecord;
 import io.voicecrm.campaign.Campaign;
+import io.voicecrm.campaign.CampaignProgress;
 import io.voicecrm.campaign.CampaignSpec;
 import io.voicecrm.campaign.RetryPlan;
 import io.voicecrm.campaign.TargetImport;
@@ -176,8 +177,13 @@ class SameCampaignTest {
                     .find(TENANT, person.phone())
                     .ifPresent(lead -> leads.put(person.phone(), shown(stores, lead)));
         }
+        CampaignProgress progress = crm.campaigns().progress(campaign);
         return new Crm(
-                crm.campaigns().progress(campaign), calls, leads, stores.usage().totals(TENANT, Instant.EPOCH, EVER));
+                progress.byState(),
+                progress.byOutcome(),
+                calls,
+                leads,
+                stores.usage().totals(TENANT, Instant.EPOCH, EVER));
     }
 
     private static String shown(CallRecord call) {
