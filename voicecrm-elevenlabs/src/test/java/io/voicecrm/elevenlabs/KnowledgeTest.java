@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 
 class KnowledgeTest {
 
-    private static final KnowledgeSource LONG_TEXT = new KnowledgeSource.Text("Prices", "A panel costs 100. ".repeat(60));
+    private static final KnowledgeSource LONG_TEXT =
+            new KnowledgeSource.Text("Prices", "A panel costs 100. ".repeat(60));
 
     /** At the speed of life nothing is indexed while a test runs. */
     private final SimulatedElevenLabs server =
@@ -92,8 +93,9 @@ class KnowledgeTest {
             KnowledgeSource page = new KnowledgeSource.Link("Shop", URI.create("https://shop.example/"));
 
             assertThatThrownBy(() -> client.knowledgeBases().orElseThrow().create("Shop", List.of(page)))
-                    .isInstanceOfSatisfying(VoiceProviderException.class, e -> assertThat(e.kind())
-                            .isEqualTo(VoiceProviderException.Kind.INVALID_REQUEST));
+                    .isInstanceOfSatisfying(
+                            VoiceProviderException.class,
+                            e -> assertThat(e.kind()).isEqualTo(VoiceProviderException.Kind.INVALID_REQUEST));
 
             assertThat(refusing.getRequestCount()).isEqualTo(5);
         }
