@@ -98,7 +98,9 @@ public final class ElevenLabsWorkspace {
                                 "url",
                                 url.toString(),
                                 "request_headers",
-                                Map.of(ElevenLabsInboundCalls.HEADER, secrets.keep("voicecrm inbound calls", secret)))));
+                                Map.of(
+                                        ElevenLabsInboundCalls.HEADER,
+                                        secrets.keep("voicecrm inbound calls", secret)))));
     }
 
     /** Whether we are asked about the inbound calls of one agent. Idempotent. */

@@ -33,8 +33,9 @@ class SpecificationTest extends ElevenLabsContractTest {
     @Test
     void setsUpTheWorkspaceAndAnswersWhoCalls() {
         try (SimulatedElevenLabs server = server().start();
-                ElevenLabs provider =
-                        ElevenLabs.builder(server.apiKey()).baseUrl(server.url()).build()) {
+                ElevenLabs provider = ElevenLabs.builder(server.apiKey())
+                        .baseUrl(server.url())
+                        .build()) {
             AgentId agent = new AgentId(ElevenLabs.ID, server.agentId());
             URI nobody = URI.create("http://127.0.0.1:9/");
             ElevenLabsWorkspace workspace = provider.workspace();
@@ -45,8 +46,7 @@ class SpecificationTest extends ElevenLabsContractTest {
             workspace.personalise(agent, true);
             provider.phoneNumbers().assign(server.phoneNumber(), agent, Set.of(Direction.INBOUND));
             String conversation = server.receiveCall(Fixtures.phone(42));
-            List<CallEvent> events =
-                    provider.calls().replay(new ProviderCallRef(ElevenLabs.ID, conversation));
+            List<CallEvent> events = provider.calls().replay(new ProviderCallRef(ElevenLabs.ID, conversation));
 
             assertThat(events).isNotEmpty();
             assertThat(workspace.webhooks(true)).hasSize(1);

@@ -51,7 +51,9 @@ record InitiationFailure(String reason, String callStatus, int sipCode, String s
                 .with("from_number", conversation.from().number())
                 .with("to_number", conversation.to())
                 .with("sip_status_code", sipCode)
-                .with("error_reason", "INVITE failed: sip status: " + sipCode + ": " + sipReason + " (SIP " + sipCode + ")")
+                .with(
+                        "error_reason",
+                        "INVITE failed: sip status: " + sipCode + ": " + sipReason + " (SIP " + sipCode + ")")
                 .with("call_sid", conversation.callSid())
                 .with("sip_status", sipReason)
                 .with("twirp_code", "unavailable");

@@ -75,9 +75,7 @@ final class PhoneNumbers {
                 .with("provider", number.provider())
                 .with("supports_inbound", true)
                 .with("supports_outbound", true);
-        return number.isSipTrunk()
-                ? json.with("livekit_stack", "standard").with("store_sip_messages", true)
-                : json;
+        return number.isSipTrunk() ? json.with("livekit_stack", "standard").with("store_sip_messages", true) : json;
     }
 
     private @Nullable JsonObject assignedAgent(OwnedNumber number) {

@@ -60,7 +60,9 @@ class SimulatedBatchTest {
                             .status())
                     .isEqualTo(200);
 
-            assertThat(recipients(client, batch)).filteredOn("cancelled"::equals).hasSize(PEOPLE - 2);
+            assertThat(recipients(client, batch))
+                    .filteredOn("cancelled"::equals)
+                    .hasSize(PEOPLE - 2);
             assertThat(state(client, batch)).isEqualTo("cancelled");
             assertThat(provider.journal().dials()).isEqualTo(2);
         }
