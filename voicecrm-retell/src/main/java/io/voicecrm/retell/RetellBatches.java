@@ -70,9 +70,7 @@ final class RetellBatches implements BatchCalls {
             return accepted(reply);
         }
         return notAccepted(
-                reply.status() == 422
-                        ? missing.refusal(request.agent(), request.from(), reply)
-                        : Refusals.of(reply));
+                reply.status() == 422 ? missing.refusal(request.agent(), request.from(), reply) : Refusals.of(reply));
     }
 
     private static BatchSubmission accepted(Reply reply) {

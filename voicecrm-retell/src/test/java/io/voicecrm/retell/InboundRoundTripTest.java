@@ -40,7 +40,8 @@ class InboundRoundTripTest {
 
     private static final PhoneNumber CALLER = Fixtures.phone(7);
 
-    private final SimulatedRetell server = SimulatedRetell.builder().speed(2_000).start();
+    private final SimulatedRetell server =
+            SimulatedRetell.builder().speed(2_000).start();
     private final Retell provider =
             Retell.builder(server.apiKey()).baseUrl(server.url()).build();
     private final InboundCalls calls = provider.inboundCalls().orElseThrow();

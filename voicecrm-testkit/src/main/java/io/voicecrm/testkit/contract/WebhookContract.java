@@ -125,7 +125,8 @@ public abstract class WebhookContract {
         assertThat(subject().parser().key(verified(body, NOW.plusSeconds(30)))).isEqualTo(first);
         assertThat(subject().parser().key(verified(subject().finishedCall("call-2", ATTEMPT), NOW)))
                 .isNotEqualTo(first);
-        assertThat(subject().parser().key(verified(subject().unheardOf("call-1"), NOW))).isNotEqualTo(first);
+        assertThat(subject().parser().key(verified(subject().unheardOf("call-1"), NOW)))
+                .isNotEqualTo(first);
     }
 
     @Test
@@ -161,7 +162,8 @@ public abstract class WebhookContract {
         for (String body : List.of("", "{", "null", "[]", "{}", "\u0000")) {
             VerifiedWebhook webhook = verified(body, NOW);
 
-            assertThat(subject().parser().key(webhook)).isEqualTo(subject().parser().key(webhook));
+            assertThat(subject().parser().key(webhook))
+                    .isEqualTo(subject().parser().key(webhook));
             assertThatThrownBy(() -> subject().parser().parse(webhook))
                     .as(body)
                     .isInstanceOf(MalformedWebhookException.class);

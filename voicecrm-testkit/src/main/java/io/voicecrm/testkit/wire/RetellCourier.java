@@ -65,7 +65,8 @@ final class RetellCourier implements AutoCloseable {
 
     /** Asks the customer something, signed; the body of the answer, or empty if there is none. */
     Optional<byte[]> ask(HttpUrl url, byte[] body) {
-        String signature = SignedWebhooks.retellSignature(apiKey, body, account.clock().instant());
+        String signature =
+                SignedWebhooks.retellSignature(apiKey, body, account.clock().instant());
         return postman.ask(url, SignedWebhooks.RETELL_HEADER, signature, body);
     }
 

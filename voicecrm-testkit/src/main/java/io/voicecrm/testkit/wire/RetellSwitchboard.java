@@ -38,13 +38,25 @@ final class RetellSwitchboard {
     RetellCall connect(JsonObject request, PhoneNumber to, int nth, @Nullable String batch) {
         String from = request.text("from_number");
         JsonObject agent = agentOf(request, account.numbers().get(from));
-        return call(agent, request, new Ends(from, to.e164(), "outbound"), talk -> world.ring(talk.dial(to, nth)), nth, batch);
+        return call(
+                agent,
+                request,
+                new Ends(from, to.e164(), "outbound"),
+                talk -> world.ring(talk.dial(to, nth)),
+                nth,
+                batch);
     }
 
     /** The call of somebody who calls us, and is there to talk. */
     RetellCall receive(JsonObject request, PhoneNumber from, String to) {
         JsonObject agent = account.agents().get(request.text("override_agent_id"));
-        return call(agent, request, new Ends(from.e164(), to, "inbound"), talk -> callers.ring(talk.dial(from, 1)), 1, null);
+        return call(
+                agent,
+                request,
+                new Ends(from.e164(), to, "inbound"),
+                talk -> callers.ring(talk.dial(from, 1)),
+                1,
+                null);
     }
 
     private record Ends(String from, String to, String direction) {}
