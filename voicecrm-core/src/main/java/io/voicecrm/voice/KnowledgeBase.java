@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * Documents that an agent may quote, under one name.
  *
+ * @param state of the worst of its documents; in a listing {@code NOT_INDEXED} where each would have to be asked for
  * @param documents those that the provider tells of; empty in a listing, and where it is not done reading them
  */
 public record KnowledgeBase(Id id, String name, State state, List<Document> documents) {

@@ -53,8 +53,17 @@ final class ElevenLabsKnowledgeBases implements KnowledgeBases {
                     sources.stream().map(source -> upload(folder, source)).toList();
             return new KnowledgeBase(id, name, State.NOT_INDEXED, documents);
         } catch (VoiceProviderException e) {
-            delete(id);
+            removeAfter(e, id);
             throw e;
+        }
+    }
+
+    /** What is left of a knowledge base that could not be made; if that fails too, the first failure is what counts. */
+    private void removeAfter(VoiceProviderException failure, Id id) {
+        try {
+            delete(id);
+        } catch (VoiceProviderException e) {
+            failure.addSuppressed(e);
         }
     }
 
