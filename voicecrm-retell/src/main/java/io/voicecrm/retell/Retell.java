@@ -1,5 +1,6 @@
 package io.voicecrm.retell;
 
+import io.voicecrm.PhoneNumber;
 import io.voicecrm.ProviderId;
 import io.voicecrm.http.JsonClient;
 import io.voicecrm.voice.AccountStatus;
@@ -19,6 +20,7 @@ import io.voicecrm.voice.VoiceProviderException;
 import io.voicecrm.voice.Voices;
 import io.voicecrm.webhook.WebhookParser;
 import io.voicecrm.webhook.WebhookVerifier;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -63,6 +65,7 @@ public final class Retell implements VoiceProvider {
     private final Api api;
     private final RetellAgents agents;
     private final RetellPhoneNumbers phoneNumbers;
+    private final MissingAsset missing;
     private final RetellCalls calls;
     private final RetellWebhookVerifier verifier;
     private final RetellWebhookParser parser;
@@ -78,7 +81,8 @@ public final class Retell implements VoiceProvider {
         api = new Api(http);
         agents = new RetellAgents(api, options, builder.clock);
         phoneNumbers = new RetellPhoneNumbers(api);
-        calls = new RetellCalls(api, http, agents, phoneNumbers, builder.clock);
+        missing = new MissingAsset(agents, phoneNumbers);
+        calls = new RetellCalls(api, http, agents, missing, builder.clock);
         verifier = new RetellWebhookVerifier(
                 builder.webhookSecrets.isEmpty() ? List.of(builder.apiKey) : builder.webhookSecrets,
                 builder.webhookTolerance);
@@ -125,6 +129,17 @@ public final class Retell implements VoiceProvider {
         return phoneNumbers.buy(wish);
     }
 
+    /**
+     * Has the provider ask at {@code address} what to do with each call to a number of the account, while it rings; answer
+     * with {@link #inboundCalls}. Idempotent.
+     *
+     * @param address absolute, of ours; null has nobody asked
+     * @throws VoiceProviderException of kind {@code NOT_FOUND} if the number is not in the account
+     */
+    public void askAboutCallsTo(PhoneNumber number, @Nullable URI address) {
+        phoneNumbers.askAboutCallsTo(number, address);
+    }
+
     @Override
     public Capabilities capabilities() {
         return CAPABILITIES;
@@ -142,7 +157,7 @@ public final class Retell implements VoiceProvider {
 
     @Override
     public Optional<BatchCalls> batches() {
-        return Optional.of(new RetellBatches(api, http, agents));
+        return Optional.of(new RetellBatches(api, http, agents, missing));
     }
 
     @Override

@@ -33,11 +33,13 @@ final class RetellBatches implements BatchCalls {
     private final Api api;
     private final JsonClient http;
     private final RetellAgents agents;
+    private final MissingAsset missing;
 
-    RetellBatches(Api api, JsonClient http, RetellAgents agents) {
+    RetellBatches(Api api, JsonClient http, RetellAgents agents, MissingAsset missing) {
         this.api = api;
         this.http = http;
         this.agents = agents;
+        this.missing = missing;
     }
 
     @Override
@@ -64,7 +66,11 @@ final class RetellBatches implements BatchCalls {
             return new Unknown("the answer did not arrive: " + lost.why());
         }
         Reply reply = ((Shot.Answered) shot).reply();
-        return reply.isSuccess() ? accepted(reply) : notAccepted(Refusals.of(reply));
+        if (reply.isSuccess()) {
+            return accepted(reply);
+        }
+        return notAccepted(
+                reply.status() == 422 ? missing.refusal(request.agent(), request.from(), reply) : Refusals.of(reply));
     }
 
     private static BatchSubmission accepted(Reply reply) {

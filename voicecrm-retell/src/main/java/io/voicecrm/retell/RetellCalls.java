@@ -29,15 +29,15 @@ final class RetellCalls implements Calls {
     private final Api api;
     private final JsonClient http;
     private final RetellAgents agents;
-    private final RetellPhoneNumbers phoneNumbers;
+    private final MissingAsset missing;
     private final CallListing listing;
     private final Clock clock;
 
-    RetellCalls(Api api, JsonClient http, RetellAgents agents, RetellPhoneNumbers phoneNumbers, Clock clock) {
+    RetellCalls(Api api, JsonClient http, RetellAgents agents, MissingAsset missing, Clock clock) {
         this.api = api;
         this.http = http;
         this.agents = agents;
-        this.phoneNumbers = phoneNumbers;
+        this.missing = missing;
         this.listing = new CallListing(api, clock);
         this.clock = clock;
     }
@@ -65,23 +65,7 @@ final class RetellCalls implements Calls {
         if (reply.isSuccess()) {
             return accepted(reply, terms);
         }
-        return reply.status() == 422 ? missing(request, reply) : Refusals.of(reply);
-    }
-
-    /** The provider does not say which of the things it was asked for is missing. */
-    private CallPlacement missing(CallRequest request, Reply reply) {
-        try {
-            if (!agents.exists(request.agent())) {
-                return new Refused(Reason.AGENT_NOT_FOUND, "the agent is not in the account", null);
-            }
-            if (!phoneNumbers.owns(request.from())) {
-                return new Refused(
-                        Reason.NUMBER_NOT_OWNED, "the caller id " + request.from() + " is not in the account", null);
-            }
-        } catch (VoiceProviderException e) {
-            return Refusals.of(e);
-        }
-        return Refusals.of(reply);
+        return reply.status() == 422 ? missing.refusal(request.agent(), request.from(), reply) : Refusals.of(reply);
     }
 
     private static CallPlacement accepted(Reply reply, CallTerms terms) {

@@ -7,7 +7,9 @@ import io.voicecrm.http.Reply;
 import io.voicecrm.voice.Capability;
 import io.voicecrm.voice.NumberImport;
 import io.voicecrm.voice.PhoneNumbers;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,6 +76,12 @@ final class RetellPhoneNumbers implements PhoneNumbers {
     @Override
     public void detach(PhoneNumber number, Set<Direction> directions) {
         update("detach phone number", number, NumberJson.binding(null, directions));
+    }
+
+    void askAboutCallsTo(PhoneNumber number, @Nullable URI address) {
+        Map<String, @Nullable Object> change = new LinkedHashMap<>();
+        change.put("inbound_webhook_url", address == null ? null : address.toString());
+        update("set inbound webhook", number, change);
     }
 
     @Override

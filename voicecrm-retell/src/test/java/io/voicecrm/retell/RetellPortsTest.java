@@ -243,6 +243,23 @@ class RetellPortsTest {
     }
 
     @Test
+    void saysThatABatchWasToBeCalledFromSomebodyElsesNumber() {
+        BatchSubmission submission = provider.batches()
+                .orElseThrow()
+                .submit(BatchRequest.now(
+                        "Spring",
+                        demo,
+                        Fixtures.phone(77),
+                        List.of(new BatchRequest.Call(
+                                new AttemptId(UUID.randomUUID()), Fixtures.phone(1), CallContext.empty()))));
+
+        assertThat(submission)
+                .isInstanceOfSatisfying(
+                        BatchSubmission.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(CallPlacement.Reason.NUMBER_NOT_OWNED));
+    }
+
+    @Test
     void saysThatABatchCannotBeAskedForStoppedOrRepeated() {
         BatchId batch = new BatchId(Retell.ID, "batch_call_1");
 

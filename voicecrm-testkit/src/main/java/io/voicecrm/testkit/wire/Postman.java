@@ -1,6 +1,7 @@
 package io.voicecrm.testkit.wire;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -59,22 +60,27 @@ final class Postman implements AutoCloseable {
 
     /** Posts a webhook; whether it was answered with a success. */
     boolean post(HttpUrl url, String signatureHeader, String signature, byte[] body) {
+        boolean accepted = ask(url, signatureHeader, signature, body).isPresent();
+        journal.delivered(accepted);
+        return accepted;
+    }
+
+    /** Posts a webhook that wants an answer: the body of a success, or empty. It is no delivery. */
+    Optional<byte[]> ask(HttpUrl url, String signatureHeader, String signature, byte[] body) {
         Request request = new Request.Builder()
                 .url(url)
                 .header(signatureHeader, signature)
                 .post(RequestBody.create(body, JSON))
                 .build();
-        boolean accepted = false;
         try (Response response = client.newCall(request).execute()) {
-            accepted = response.isSuccessful();
+            return response.isSuccessful() ? Optional.of(response.body().bytes()) : Optional.empty();
         } catch (Exception e) {
             // Not only an IOException: the client lets an InterruptedException through that it does not declare.
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
+            return Optional.empty();
         }
-        journal.delivered(accepted);
-        return accepted;
     }
 
     private static ThreadFactory daemon(String name) {

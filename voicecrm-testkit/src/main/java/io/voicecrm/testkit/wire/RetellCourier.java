@@ -6,6 +6,7 @@ import io.voicecrm.testkit.wire.Faults.Kind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,13 @@ final class RetellCourier implements AutoCloseable {
     /** Has something done after a while. */
     void after(Duration delay, Runnable task) {
         postman.after(delay, task);
+    }
+
+    /** Asks the customer something, signed; the body of the answer, or empty if there is none. */
+    Optional<byte[]> ask(HttpUrl url, byte[] body) {
+        String signature =
+                SignedWebhooks.retellSignature(apiKey, body, account.clock().instant());
+        return postman.ask(url, SignedWebhooks.RETELL_HEADER, signature, body);
     }
 
     /** Sends what becomes of the call, when it does. */

@@ -4,10 +4,12 @@ import io.voicecrm.PhoneNumber;
 import io.voicecrm.Template;
 import io.voicecrm.testkit.simulator.Dial;
 import io.voicecrm.testkit.simulator.PhoneWorld;
+import io.voicecrm.testkit.simulator.SimulatedCall;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a request into a call: what the agent will say, whom it reaches, and what comes of it. */
@@ -15,11 +17,14 @@ final class RetellSwitchboard {
 
     private final RetellAccount account;
     private final PhoneWorld world;
+    private final PhoneWorld callers;
     private final double speed;
 
-    RetellSwitchboard(RetellAccount account, PhoneWorld world, double speed) {
+    /** @param callers those who call us: they answer always, since it is they who call */
+    RetellSwitchboard(RetellAccount account, PhoneWorld world, PhoneWorld callers, double speed) {
         this.account = account;
         this.world = world;
+        this.callers = callers;
         this.speed = speed;
     }
 
@@ -32,29 +37,66 @@ final class RetellSwitchboard {
      */
     RetellCall connect(JsonObject request, PhoneNumber to, int nth, @Nullable String batch) {
         String from = request.text("from_number");
-        JsonObject agent =
-                agentOf(request, account.numbers().get(from)).patchedWith(request.at("agent_override", "agent"));
+        JsonObject agent = agentOf(request, account.numbers().get(from));
+        return call(
+                agent,
+                request,
+                new Ends(from, to.e164(), "outbound"),
+                talk -> world.ring(talk.dial(to, nth)),
+                nth,
+                batch);
+    }
+
+    /** The call of somebody who calls us, and is there to talk. */
+    RetellCall receive(JsonObject request, PhoneNumber from, String to) {
+        JsonObject agent = account.agents().get(request.text("override_agent_id"));
+        return call(
+                agent,
+                request,
+                new Ends(from.e164(), to, "inbound"),
+                talk -> callers.ring(talk.dial(from, 1)),
+                1,
+                null);
+    }
+
+    private record Ends(String from, String to, String direction) {}
+
+    /** What the agent will say. */
+    private record Talk(JsonObject agent, JsonObject model, Map<String, String> variables) {
+
+        Dial dial(PhoneNumber person, int nth) {
+            boolean agentBegins = !model.text("start_speaker").equals("user");
+            return new Dial(
+                    person,
+                    nth,
+                    filled(model.text("general_prompt"), variables),
+                    agentBegins ? filled(model.text("begin_message"), variables) : "",
+                    filled(agent.at("voicemail_option", "action").text("text"), variables),
+                    variables,
+                    Duration.ofMillis(agent.whole("ring_duration_ms", 30_000)),
+                    Duration.ofMillis(agent.whole("max_call_duration_ms", 3_600_000)));
+        }
+    }
+
+    private RetellCall call(
+            JsonObject agentNow,
+            JsonObject request,
+            Ends ends,
+            Function<Talk, SimulatedCall> rung,
+            int nth,
+            @Nullable String batch) {
+        JsonObject agent = agentNow.patchedWith(request.at("agent_override", "agent"));
         JsonObject model = modelOf(agent).replacedWith(request.at("agent_override", "retell_llm"));
-        Map<String, String> variables = variables(model, request);
-        boolean agentBegins = !model.text("start_speaker").equals("user");
         return new RetellCall(
                 account.ids().next("call_"),
                 account.ids().twilio("CA"),
                 agent,
                 request,
-                from,
-                to.e164(),
-                "outbound",
+                ends.from(),
+                ends.to(),
+                ends.direction(),
                 nth,
-                world.ring(new Dial(
-                        to,
-                        nth,
-                        filled(model.text("general_prompt"), variables),
-                        agentBegins ? filled(model.text("begin_message"), variables) : "",
-                        filled(agent.at("voicemail_option", "action").text("text"), variables),
-                        variables,
-                        Duration.ofMillis(agent.whole("ring_duration_ms", 30_000)),
-                        Duration.ofMillis(agent.whole("max_call_duration_ms", 3_600_000)))),
+                rung.apply(new Talk(agent, model, variables(model, request))),
                 batch,
                 account.clock().instant(),
                 null,

@@ -7,6 +7,7 @@ import io.voicecrm.testkit.simulator.PhoneWorld;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 
@@ -23,6 +24,7 @@ public final class SimulatedRetell implements AutoCloseable {
     private final FaultDice dice;
     private final CallJournal journal = new CallJournal();
     private final RetellCourier courier;
+    private final RetellInbound inbound;
     private final LoopbackServer server;
     private final PhoneNumber number = Fixtures.phone(Fixtures.PHONE_COUNT - 1);
 
@@ -38,7 +40,9 @@ public final class SimulatedRetell implements AutoCloseable {
         Dialing dialing =
                 new Dialing(new Dialing.Rules(options.concurrencyLimit, options.answerLatency), dice, journal);
         PhoneWorld world = new PhoneWorld(options.seed, options.mix);
-        RetellSwitchboard switchboard = new RetellSwitchboard(account, world, options.speed);
+        PhoneWorld callers = new PhoneWorld(options.seed, InboundCalls.CALLERS);
+        RetellSwitchboard switchboard = new RetellSwitchboard(account, world, callers, options.speed);
+        inbound = new RetellInbound(account, switchboard, dialing, courier);
         new RetellRoutes(
                         account,
                         new RetellCalls(account, switchboard, dialing, courier, json),
@@ -84,6 +88,16 @@ public final class SimulatedRetell implements AutoCloseable {
     /** A number that the account owns from the start. */
     public PhoneNumber phoneNumber() {
         return number;
+    }
+
+    /**
+     * Somebody calls a number of the account; the customer is asked about it if the number says so. Returns once the agent
+     * has answered.
+     *
+     * @return the call's id; empty if the caller was turned away, or nobody answers the number
+     */
+    public Optional<String> receiveCall(PhoneNumber from, PhoneNumber to) {
+        return inbound.receive(from, to);
     }
 
     /**
