@@ -13,6 +13,7 @@ import io.voicecrm.call.CallAnalysis;
 import io.voicecrm.call.CallOutcome;
 import io.voicecrm.call.CallRecord;
 import io.voicecrm.campaign.Campaign;
+import io.voicecrm.campaign.CampaignProgress;
 import io.voicecrm.campaign.CampaignSpec;
 import io.voicecrm.campaign.RetryPlan;
 import io.voicecrm.campaign.TargetImport;
@@ -135,6 +136,8 @@ class SameCampaignTest {
         return VoiceCrm.builder(account.provider(), stores)
                 .compliance(CompliancePolicy.sandbox())
                 .limits(new AccountLimits(30, 1_000))
+                // What was promised for tomorrow would keep the campaign open until then.
+                .keepPromises(false)
                 .dialer(DialerOptions.named("test")
                         .withReconciliation(Duration.ofMillis(500), Duration.ofMillis(300), Duration.ofMinutes(15)))
                 .build();
@@ -176,8 +179,13 @@ class SameCampaignTest {
                     .find(TENANT, person.phone())
                     .ifPresent(lead -> leads.put(person.phone(), shown(stores, lead)));
         }
+        CampaignProgress progress = crm.campaigns().progress(campaign);
         return new Crm(
-                crm.campaigns().progress(campaign), calls, leads, stores.usage().totals(TENANT, Instant.EPOCH, EVER));
+                progress.byState(),
+                progress.byOutcome(),
+                calls,
+                leads,
+                stores.usage().totals(TENANT, Instant.EPOCH, EVER));
     }
 
     private static String shown(CallRecord call) {

@@ -61,7 +61,8 @@ class RetellAutoConfigurationTest {
     @Test
     void prefersTheApplicationsAccountToThatOfTheProperties() {
         withKey.withBean(RetellConnectionDetails.class, () -> () -> "from-the-vault")
-                .run(started -> assertThat(started.getBean(RetellConnectionDetails.class).apiKey())
+                .run(started -> assertThat(
+                                started.getBean(RetellConnectionDetails.class).apiKey())
                         .isEqualTo("from-the-vault"));
     }
 

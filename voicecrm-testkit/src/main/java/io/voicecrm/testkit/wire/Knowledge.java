@@ -72,12 +72,16 @@ final class Knowledge {
 
     private HttpReply keep(String type, String name, String source, byte[] content, @Nullable String folder) {
         Item item = new Item(
-                ids.next("kb_"), type, name, source, content, folder, clock.instant().getEpochSecond());
+                ids.next("kb_"),
+                type,
+                name,
+                source,
+                content,
+                folder,
+                clock.instant().getEpochSecond());
         items.put(item.id(), item);
-        return HttpReply.ok(new JsonObject()
-                .with("id", item.id())
-                .with("name", item.name())
-                .with("folder_path", List.of()));
+        return HttpReply.ok(
+                new JsonObject().with("id", item.id()).with("name", item.name()).with("folder_path", List.of()));
     }
 
     HttpReply list(HttpRequest request) {
