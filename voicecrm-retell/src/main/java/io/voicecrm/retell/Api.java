@@ -42,7 +42,7 @@ final class Api {
     /** The URL of one thing. */
     HttpUrl url(String path, String id) {
         HttpUrl url = http.url(path).addPathSegment(id).build();
-        // A plus sign may stand in a path as it is, but this provider takes it for a space.
+        // A plus sign may stand in a path as it is; the provider asks for it in code all the same.
         return url.newBuilder()
                 .encodedPath(url.encodedPath().replace("+", "%2B"))
                 .build();
