@@ -113,11 +113,23 @@ final class Connector {
         }
     }
 
+    /**
+     * A provider that takes no numbers of this carrier can still be handed each call, if calls come to us first: then there
+     * is nothing to import and nothing to bind.
+     */
     private PooledNumber imported(PooledNumber number, Work work) {
+        Binding binding = binding(number);
         String label = "voicecrm " + number.line().id();
-        OwnedNumber known =
-                providerOf(number).importNumber(carrierOf(number).importOf(number.line(), number.number(), label));
-        return number.with(new Binding(binding(number).agent(), known.id()), begin(Step.BIND, work));
+        try {
+            OwnedNumber known = providerOf(number)
+                    .importNumber(carrierOf(number).importOf(number.line(), number.number(), label));
+            return number.with(new Binding(binding.agent(), known.id()), begin(Step.BIND, work));
+        } catch (VoiceProviderException e) {
+            if (e.kind() != Kind.NOT_SUPPORTED || network.routes().calls() == null) {
+                throw e;
+            }
+            return number.with(new Binding(binding.agent(), null), begin(Step.ROUTE, work));
+        }
     }
 
     /** A reservation that has not run out is worth as much as before. */

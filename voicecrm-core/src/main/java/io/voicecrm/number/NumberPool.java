@@ -165,7 +165,7 @@ public final class NumberPool {
             Binding binding = row.binding();
             return tenant == null || binding == null
                     ? Wish.of(row.free(now))
-                    : Wish.of(row.connecting(tenant, binding, begin(Step.BIND, now), now));
+                    : Wish.of(row.connecting(tenant, binding, begin(binding.firstStep(), now), now));
         });
     }
 
@@ -275,7 +275,8 @@ public final class NumberPool {
             return Wish.of(row);
         }
         return binding.agent().provider().equals(agent.provider())
-                ? Wish.of(row.connecting(tenant, new Binding(agent, binding.importedAs()), begin(Step.BIND, now), now))
+                ? Wish.of(row.connecting(
+                        tenant, new Binding(agent, binding.importedAs()), begin(binding.firstStep(), now), now))
                 : wrongState(row, "is connected at " + binding.agent().provider() + "; unassign it first");
     }
 

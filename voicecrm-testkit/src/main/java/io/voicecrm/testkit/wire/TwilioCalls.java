@@ -91,36 +91,55 @@ final class TwilioCalls {
                 .with("Duration", Long.toString((talk.toSeconds() + 59) / 60));
     }
 
+    /** What becomes of a call, each told when it happens and only to who asked for it. */
     private void tell(TwilioAccount account, JsonObject resource, FormBody form, SimulatedCall call) {
         String last = finalStatus(call.outcome());
-        String callback = form.text("StatusCallback", "");
-        List<String> wanted = form.all("StatusCallbackEvent");
+        Duration answered = call.ringTime();
+        Duration over = answered.plus(call.talkTime());
+        Told told = new Told(
+                account, resource, form.text("StatusCallback", ""), form.all("StatusCallbackEvent"), call.talkTime());
         int sequence = 0;
-        Duration at = Duration.ZERO;
-        for (String status : List.of("initiated", "ringing", "in-progress", last)) {
-            boolean isFinal = status.equals(last);
-            if (status.equals("in-progress")) {
-                at = at.plus(call.ringTime());
-                if (!last.equals("completed")) {
-                    continue;
-                }
-            }
-            at = isFinal ? at.plus(call.talkTime()) : at;
-            String event = status.equals("in-progress") ? "answered" : isFinal ? "completed" : status;
-            FormBody told = isFinal
-                    ? over(account, resource.text("sid"), status, call.talkTime())
-                    : form(account, resource, status)
-                            .with("CallbackSource", "call-progress-events")
-                            .with("SequenceNumber", Integer.toString(sequence))
-                            .with("Timestamp", accounts.now());
-            told.parameters().put("SequenceNumber", List.of(Integer.toString(sequence++)));
-            if (!callback.isEmpty()
-                    && (isFinal ? wanted.isEmpty() || wanted.contains(event) : wanted.contains(event))) {
-                Duration delay = Duration.ofNanos(Math.round(at.toNanos() / speed));
-                postman.postAfter(
-                        delay, new Address(callback, account.token), told, resource.text("sid") + ":" + sequence);
-            }
+        become(told, "initiated", "initiated", sequence++, Duration.ZERO);
+        become(told, "ringing", "ringing", sequence++, Duration.ZERO);
+        if (last.equals("completed")) {
+            become(told, "in-progress", "answered", sequence++, answered);
         }
+        become(told, last, "completed", sequence, over);
+    }
+
+    /** Whom to tell of a call, and of what. */
+    private record Told(
+            TwilioAccount account, JsonObject call, String callback, List<String> events, Duration talkTime) {
+
+        /** Where nothing was asked for, only the end is told. */
+        boolean wants(String event) {
+            return !callback.isEmpty() && (events.isEmpty() ? event.equals("completed") : events.contains(event));
+        }
+    }
+
+    private void become(Told told, String status, String event, int sequence, Duration at) {
+        postman.after(Duration.ofNanos(Math.round(at.toNanos() / speed)), () -> {
+            FormBody form;
+            synchronized (accounts) {
+                form = event.equals("completed")
+                        ? over(told.account(), told.call().text("sid"), status, told.talkTime())
+                        : progress(told.account(), told.call(), status);
+                form.parameters().put("SequenceNumber", List.of(Integer.toString(sequence)));
+            }
+            if (told.wants(event)) {
+                postman.post(
+                        new Address(told.callback(), told.account().token),
+                        form,
+                        told.call().text("sid") + ":" + sequence);
+            }
+        });
+    }
+
+    private FormBody progress(TwilioAccount account, JsonObject call, String status) {
+        call.with("status", status.equals("initiated") ? "queued" : status);
+        return form(account, call, status)
+                .with("CallbackSource", "call-progress-events")
+                .with("Timestamp", accounts.now());
     }
 
     private static String finalStatus(CallOutcome outcome) {

@@ -86,20 +86,22 @@ final class TwilioMessages {
                 .with("SmsStatus", "received");
     }
 
-    /** Sent, then delivered: told twice where the world is unkind is up to the courier, in order here. */
+    /** Sent, then delivered, each told when it happens. */
     private void tell(TwilioAccount account, JsonObject message, String callback) {
         int n = 1;
         for (String status : List.of("sent", "delivered")) {
-            message.with("status", status);
-            if (!callback.isEmpty()) {
-                FormBody form =
-                        form(account, message).with("MessageStatus", status).with("SmsStatus", status);
-                postman.postAfter(
-                        step.multipliedBy(n++),
-                        new Address(callback, account.token),
-                        form,
-                        message.text("sid") + ":" + status);
-            }
+            postman.after(step.multipliedBy(n++), () -> become(account, message, status, callback));
+        }
+    }
+
+    private void become(TwilioAccount account, JsonObject message, String status, String callback) {
+        FormBody form;
+        synchronized (accounts) {
+            message.with("status", status).with("date_updated", accounts.now());
+            form = form(account, message).with("MessageStatus", status).with("SmsStatus", status);
+        }
+        if (!callback.isEmpty()) {
+            postman.post(new Address(callback, account.token), form, message.text("sid") + ":" + status);
         }
     }
 

@@ -38,11 +38,10 @@ final class TwilioPostman implements AutoCloseable {
     /** Where a form goes, and what signs it. */
     record Address(String url, String token) {}
 
-    /** Posts later; {@code delivery} names it and its repetitions. */
-    void postAfter(Duration delay, Address to, FormBody form, String delivery) {
+    /** Has something done on a thread of its own after a while; nothing if this is closed by then. */
+    void after(Duration delay, Runnable task) {
         // Nobody waits for a delivery; what becomes of it is in the journal.
-        ScheduledFuture<?> unused =
-                timer.schedule(() -> post(to, form, delivery), Math.max(0, delay.toNanos()), TimeUnit.NANOSECONDS);
+        ScheduledFuture<?> unused = timer.schedule(task, Math.max(0, delay.toNanos()), TimeUnit.NANOSECONDS);
     }
 
     /** Posts now; the body of an answer with status 200, null otherwise. */
