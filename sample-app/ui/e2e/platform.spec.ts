@@ -43,4 +43,26 @@ test('the platform sees what each client earns, and opens an account', async ({ 
     ).toHaveText('2')
     await photograph(page, 'queue')
   })
+
+  await test.step('look at what is set up', async () => {
+    await openPage(page, 'Setup')
+    const checks = page.getByRole('list', { name: 'Checks' })
+    await expect(checks.getByRole('listitem').filter({ hasText: 'elevenlabs is accepted' })).toContainText(
+      'The provider answers with it.',
+    )
+    await photograph(page, 'setup')
+  })
+
+  await test.step('open the inbox, and a delivery if a campaign has left one', async () => {
+    await openPage(page, 'Webhook inbox')
+    await expect(page.getByText('Put aside')).toBeVisible()
+    const first = page.getByRole('table', { name: 'Deliveries' }).getByRole('button').first()
+    await first.or(page.getByText('Nothing here')).waitFor()
+    await photograph(page, 'webhook-inbox')
+    if (await first.isVisible()) {
+      await first.click()
+      await expect(page.getByRole('dialog').getByText('"type"')).toBeVisible()
+      await photograph(page, 'delivery')
+    }
+  })
 })

@@ -56,7 +56,7 @@ function Event({ delivery, onOpen }: { delivery: Delivery; onOpen: (id: string) 
   return (
     <button
       type="button"
-      className="block max-w-full rounded-sm text-left hover:underline"
+      className="block max-w-full min-w-0 rounded-sm text-left hover:underline"
       onClick={() => onOpen(delivery.id)}
     >
       <span className="block font-medium">{kind}</span>
@@ -75,7 +75,9 @@ export function DeliveryCard({ delivery, actions }: { delivery: Delivery; action
       <div className="min-w-0 flex-1 space-y-1">
         <div className="flex items-start justify-between gap-3">
           <Event delivery={delivery} onOpen={actions.onOpen} />
-          <StateBadge delivery={delivery} />
+          <span className="shrink-0">
+            <StateBadge delivery={delivery} />
+          </span>
         </div>
         {delivery.error && (
           <p className="text-[13px] wrap-anywhere text-muted-foreground">{delivery.error}</p>

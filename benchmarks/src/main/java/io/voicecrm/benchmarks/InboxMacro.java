@@ -34,14 +34,14 @@ public final class InboxMacro implements AutoCloseable {
     private final List<Long> peerNanos = new ArrayList<>();
     private int sent;
 
-    private InboxMacro(Database database, Path jar, Path node, int senders, int deliveries)
+    private InboxMacro(Database database, Path app, Path node, int senders, int deliveries)
             throws IOException, InterruptedException, SQLException {
         this.database = database;
         this.deliveries = deliveries;
         database.execute("create database crm");
         database.execute("create table peer_deliveries (key text primary key, body bytea not null,"
                 + " received_at timestamptz not null default now())");
-        crm = RunningCrm.start(jar, database.url("crm"), SECRET);
+        crm = RunningCrm.start(app, database.url("crm"), SECRET);
         peer = NodePeer.start(
                 node,
                 "inbox.mjs",
@@ -53,18 +53,18 @@ public final class InboxMacro implements AutoCloseable {
     /**
      * Runs it and prints what came out.
      *
-     * @param arguments the sample app's jar; where the peers' sources are; how many deliveries a run has, 4,000 unless
+     * @param arguments the sample app's directory; where the peers' sources are; how many deliveries a run has, 4,000 unless
      *     given; how many pairs of runs count, 7 unless given
      */
     public static void main(String[] arguments) throws Exception {
-        Path jar = Path.of(arguments.length > 0 ? arguments[0] : "sample-app/target/sample-app.jar");
+        Path app = Path.of(arguments.length > 0 ? arguments[0] : "sample-app");
         Path node = Path.of(arguments.length > 1 ? arguments[1] : "benchmarks/src/main/node");
         int deliveries = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 4_000;
-        Duel warmUp = new Duel("deliveries/s", 0, 3);
+        Duel warmUp = new Duel("deliveries/s", 0, 6);
         Duel duel = new Duel("deliveries/s", 0, arguments.length > 3 ? Integer.parseInt(arguments[3]) : 7);
         for (int senders : List.of(32, 128)) {
             try (Database database = Database.start();
-                    InboxMacro macro = new InboxMacro(database, jar, node, senders, deliveries)) {
+                    InboxMacro macro = new InboxMacro(database, app, node, senders, deliveries)) {
                 System.out.println(database.version() + ", Java " + Runtime.version());
                 warmUp.run(macro::ours, macro::peers);
                 macro.forgetTimes();

@@ -57,35 +57,44 @@ final class Poster implements AutoCloseable {
 
     private static List<Long> send(int port, List<byte[]> requests, AtomicInteger next) throws IOException {
         List<Long> nanos = new ArrayList<>();
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setTcpNoDelay(true);
-            OutputStream out = socket.getOutputStream();
-            InputStream in = new BufferedInputStream(socket.getInputStream());
-            for (int i = next.getAndIncrement(); i < requests.size(); i = next.getAndIncrement()) {
-                long start = System.nanoTime();
-                out.write(requests.get(i));
-                out.flush();
-                readAnswer(in);
-                nanos.add(System.nanoTime() - start);
+        int i = next.getAndIncrement();
+        while (i < requests.size()) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                socket.setTcpNoDelay(true);
+                OutputStream out = socket.getOutputStream();
+                InputStream in = new BufferedInputStream(socket.getInputStream());
+                boolean kept = true;
+                while (kept && i < requests.size()) {
+                    long start = System.nanoTime();
+                    out.write(requests.get(i));
+                    out.flush();
+                    kept = readAnswer(in);
+                    nanos.add(System.nanoTime() - start);
+                    i = next.getAndIncrement();
+                }
             }
         }
         return nanos;
     }
 
-    private static void readAnswer(InputStream in) throws IOException {
+    /** Whether the server keeps the connection; by default Tomcat does so for a hundred requests. */
+    private static boolean readAnswer(InputStream in) throws IOException {
         String status = line(in);
         if (!status.startsWith("HTTP/1.1 200")) {
             throw new IOException("answered " + status);
         }
         int length = 0;
+        boolean kept = true;
         for (String header = line(in); !header.isEmpty(); header = line(in)) {
             String lower = header.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
                 length = Integer.parseInt(
                         lower.substring("content-length:".length()).strip());
             }
+            kept &= !lower.equals("connection: close");
         }
         in.skipNBytes(length);
+        return kept;
     }
 
     private static String line(InputStream in) throws IOException {

@@ -1,11 +1,13 @@
 package io.voicecrm.benchmarks;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -24,11 +26,21 @@ final class RunningCrm implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts the app on a database that it brings up to date itself. */
-    static RunningCrm start(Path jar, String jdbcUrl, String secret) throws IOException, InterruptedException {
+    /**
+     * Starts the app on a database that it brings up to date itself.
+     *
+     * @param app the app's directory, where {@code target/classes} and {@code target/app.classpath} are
+     */
+    static RunningCrm start(Path app, String jdbcUrl, String secret) throws IOException, InterruptedException {
         int port = freePort();
+        String classPath = app.resolve("target/classes")
+                + File.pathSeparator
+                + Files.readString(app.resolve("target/app.classpath")).strip();
         ProcessBuilder java = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString());
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                classPath,
+                "io.voicecrm.sample.VoiceCrmApplication");
         java.environment()
                 .putAll(Map.of(
                         "SERVER_PORT", Integer.toString(port),
@@ -37,7 +49,9 @@ final class RunningCrm implements AutoCloseable {
                         "ELEVENLABS_API_KEY", "benchmark",
                         "ELEVENLABS_WEBHOOK_SECRET", secret,
                         "VOICECRM_ENGINE_AUTO_START", "false",
-                        "LOGGING_LEVEL_ROOT", "warn"));
+                        "VOICECRM_ADMIN_PASSWORD", "nobody-signs-in",
+                        "SPRING_MAIN_BANNER_MODE", "off",
+                        "LOGGING_LEVEL_ROOT", "error"));
         RunningCrm crm = new RunningCrm(java.inheritIO().start(), port);
         crm.awaitAnswer();
         return crm;

@@ -108,7 +108,7 @@ public final class VerifyMacro {
     }
 
     /** An invoice that was paid, with as many lines as the size asks for. */
-    private static String stripeEvent(int bytes) {
+    static String stripeEvent(int bytes) {
         String head = """
                 {"id":"evt_1","object":"event","api_version":"2025-03-31.basil","created":1764457176,"livemode":false,\
                 "pending_webhooks":1,"request":{"id":null,"idempotency_key":null},"type":"invoice.paid","data":{"object":\

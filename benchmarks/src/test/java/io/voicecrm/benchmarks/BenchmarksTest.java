@@ -2,9 +2,17 @@ package io.voicecrm.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.stripe.exception.StripeException;
+import com.stripe.net.Webhook;
+import io.voicecrm.call.CallEvent;
+import io.voicecrm.elevenlabs.ElevenLabs;
+import io.voicecrm.testkit.SignedWebhooks;
 import io.voicecrm.webhook.VerifiedWebhook;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,6 +53,39 @@ class BenchmarksTest {
         assertThat(benchmark.webhookVerifier()).isInstanceOf(VerifiedWebhook.class);
         assertThat(benchmark.hmacSha256()).isTrue();
         assertThat(benchmark.macByHand()).isTrue();
+    }
+
+    @Test
+    void measuresDeliveriesThatHoldAWholeCall() {
+        byte[] body = SampleDelivery.of("conv_7", 13_800);
+        Instant now = Instant.parse("2026-03-02T15:00:00Z");
+        ElevenLabs account =
+                ElevenLabs.builder("test").webhookSecrets(List.of("s")).build();
+        VerifiedWebhook verified = account.webhookVerifier()
+                .verify(SignedWebhooks.elevenLabs("s", new String(body, StandardCharsets.UTF_8), now));
+
+        List<CallEvent> events = account.webhookParser().parse(verified);
+        account.close();
+
+        assertThat(body).hasSizeBetween(13_800, 14_200);
+        assertThat(events).hasAtLeastOneElementOfType(CallEvent.Ended.class);
+        assertThat(events)
+                .filteredOn(CallEvent.Analyzed.class::isInstance)
+                .singleElement()
+                .satisfies(event -> assertThat(
+                                ((CallEvent.Analyzed) event).transcript().turns())
+                        .hasSizeGreaterThan(30));
+    }
+
+    @Test
+    void measuresAnEventThatStripesLibraryTakes() throws StripeException {
+        String event = VerifyMacro.stripeEvent(3_800);
+        String signed = SignedWebhooks.elevenLabsSignature("s", event.getBytes(StandardCharsets.UTF_8), Instant.EPOCH);
+
+        // No tolerance, no look at the age.
+        assertThat(Webhook.constructEvent(event, signed.replace("v0=", "v1="), "s", 0)
+                        .getType())
+                .isEqualTo("invoice.paid");
     }
 
     @Test
