@@ -23,7 +23,9 @@ public final class HmacSha256 {
     public HmacSha256(String secret) {
         this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
         // Eight digits of a code under the secret tell one secret from another, and nothing of either.
-        this.name = HexFormat.of().formatHex(code("name", new byte[0])).substring(0, 8);
+        this.name = HexFormat.of()
+                .formatHex(code("name".getBytes(StandardCharsets.UTF_8), new byte[0]))
+                .substring(0, 8);
     }
 
     /** Names the secret, the same on every machine, without telling anything of it; for people to see which is in use. */

@@ -31,7 +31,7 @@ final class RetellWebhookVerifier extends WebhookVerifier {
     }
 
     @Override
-    protected void check(WebhookRequest request) {
+    protected String check(WebhookRequest request) {
         String header = request.header(HEADER)
                 .orElseThrow(() -> new WebhookRejectedException("header " + HEADER + ": is missing"));
         Matcher form = FORM.matcher(header.strip());
@@ -45,8 +45,11 @@ final class RetellWebhookVerifier extends WebhookVerifier {
                     + " away from the time of receipt");
         }
         byte[] body = request.body();
-        if (secrets.stream().noneMatch(secret -> secret.matches(form.group(2), body, timestamp))) {
-            throw new WebhookRejectedException("header " + HEADER + ": the signature is not that of the body");
-        }
+        return secrets.stream()
+                .filter(secret -> secret.matches(form.group(2), body, timestamp))
+                .findFirst()
+                .map(HmacSha256::name)
+                .orElseThrow(() -> new WebhookRejectedException(
+                        "header " + HEADER + ": the signature is not that of the body under any secret that is set"));
     }
 }

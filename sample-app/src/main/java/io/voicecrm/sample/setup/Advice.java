@@ -31,6 +31,7 @@ enum Advice {
     OUTAGE(
             "The provider is down or does not answer in time.",
             "Look at the provider's status page. Calls wait meanwhile, and go on by themselves."),
+    MISSING("The provider does not offer this.", "Use another provider for it."),
     UNREADABLE(
             "The provider answered something that it does not document.",
             "Look for an update of voicecrm; if there is none, report it with the time and the request's id."),
@@ -61,6 +62,7 @@ enum Advice {
             case NOT_AUTHORIZED -> KEY;
             case NOT_FOUND -> AGENT_OR_NUMBER;
             case INVALID_REQUEST -> REQUEST;
+            case NOT_SUPPORTED -> MISSING;
             case CONFLICT -> CONFLICT;
             case OUT_OF_CREDIT -> CREDIT;
             case RATE_LIMITED -> PACE;

@@ -20,9 +20,8 @@ class ElevenLabsAccountTest {
 
     @Test
     void drivesTheSimulatorFromAToolToARecording() throws IOException, InterruptedException {
-        String people = IntStream.range(1, 4)
-                .mapToObj(i -> Fixtures.phone(i).e164())
-                .collect(Collectors.joining(","));
+        String people =
+                IntStream.range(1, 4).mapToObj(i -> Fixtures.phone(i).e164()).collect(Collectors.joining(","));
         try (SimulatedElevenLabs simulator = SimulatedElevenLabs.builder()
                 .speed(2_000)
                 .mix(OutcomeMix.always(CallOutcome.ANSWERED))

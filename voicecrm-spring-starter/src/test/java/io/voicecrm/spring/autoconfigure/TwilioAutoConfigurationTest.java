@@ -30,8 +30,8 @@ class TwilioAutoConfigurationTest {
             .withBean(VoiceProvider.class, SealedLetters::new)
             .withPropertyValues("voicecrm.engine.auto-start=false");
 
-    private final WebApplicationContextRunner withAccount = context.withPropertyValues(
-            "voicecrm.twilio.account-sid=" + SID, "voicecrm.twilio.auth-token=the-token");
+    private final WebApplicationContextRunner withAccount =
+            context.withPropertyValues("voicecrm.twilio.account-sid=" + SID, "voicecrm.twilio.auth-token=the-token");
 
     @Test
     void keepsAPoolOfNumbersEvenWithoutACarrier() {
@@ -60,7 +60,9 @@ class TwilioAutoConfigurationTest {
                     assertThat(started).hasSingleBean(TwilioController.class);
                     NumberRoutes routes = started.getBean(NumberRoutes.class);
                     assertThat(routes.status()).hasToString("https://crm.example/webhooks/twilio");
-                    assertThat(routes.calls()).as("whoever imports a number takes its calls").isNull();
+                    assertThat(routes.calls())
+                            .as("whoever imports a number takes its calls")
+                            .isNull();
                 });
     }
 
@@ -77,14 +79,16 @@ class TwilioAutoConfigurationTest {
     void doesNotMindThatTwilioIsMissing() {
         withAccount
                 .withClassLoader(new FilteredClassLoader("io.voicecrm.twilio"))
-                .run(started -> assertThat(started).hasSingleBean(NumberPool.class).doesNotHaveBean(Carrier.class));
+                .run(started ->
+                        assertThat(started).hasSingleBean(NumberPool.class).doesNotHaveBean(Carrier.class));
     }
 
     @Test
     void keepsTheTokenOutOfWhatIsPrinted() {
         withAccount
                 .withPropertyValues("voicecrm.twilio.api-key-sid=SK1", "voicecrm.twilio.api-key-secret=the-secret")
-                .run(started -> assertThat(started.getBean(TwilioProperties.class).toString())
+                .run(started -> assertThat(
+                                started.getBean(TwilioProperties.class).toString())
                         .doesNotContain("the-token")
                         .doesNotContain("the-secret"));
     }
