@@ -121,8 +121,8 @@ final class Connector {
         Binding binding = binding(number);
         String label = "voicecrm " + number.line().id();
         try {
-            OwnedNumber known = providerOf(number)
-                    .importNumber(carrierOf(number).importOf(number.line(), number.number(), label));
+            OwnedNumber known =
+                    providerOf(number).importNumber(carrierOf(number).importOf(number.line(), number.number(), label));
             return number.with(new Binding(binding.agent(), known.id()), begin(Step.BIND, work));
         } catch (VoiceProviderException e) {
             if (e.kind() != Kind.NOT_SUPPORTED || network.routes().calls() == null) {

@@ -45,7 +45,8 @@ class TwilioCallStatusTest {
 
         for (int i = 0; i < 50; i++) {
             Collections.shuffle(told, random);
-            TwilioCallStatus last = told.stream().reduce((known, next) -> next.after(known)).orElseThrow();
+            TwilioCallStatus last =
+                    told.stream().reduce((known, next) -> next.after(known)).orElseThrow();
 
             assertThat(last.status()).isEqualTo("completed");
         }
@@ -66,8 +67,8 @@ class TwilioCallStatusTest {
 
     @Test
     void leavesOutACallerWhoIsNoNumber() {
-        TwilioCallStatus status = read(
-                "CallSid=CA1&AccountSid=AC1&From=client%3Abob&To=sip%3Ax&CallStatus=ringing&SequenceNumber=x");
+        TwilioCallStatus status =
+                read("CallSid=CA1&AccountSid=AC1&From=client%3Abob&To=sip%3Ax&CallStatus=ringing&SequenceNumber=x");
 
         assertThat(status.from()).isNull();
         assertThat(status.to()).isNull();

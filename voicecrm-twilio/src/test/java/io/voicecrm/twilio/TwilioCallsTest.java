@@ -61,9 +61,8 @@ class TwilioCallsTest {
     private final VoiceProvider elevenLabs = ElevenLabs.builder(elevenLabsServer.apiKey())
             .baseUrl(elevenLabsServer.url())
             .build();
-    private final VoiceProvider retell = Retell.builder(retellServer.apiKey())
-            .baseUrl(retellServer.url())
-            .build();
+    private final VoiceProvider retell =
+            Retell.builder(retellServer.apiKey()).baseUrl(retellServer.url()).build();
     private final InMemoryStores stores = new InMemoryStores();
     private final NumberPool pool = new NumberPool(
             stores.numbers().pool(),
@@ -74,8 +73,8 @@ class TwilioCallsTest {
 
     @BeforeEach
     void open() {
-        TwilioInboundCalls calls = twilio.inboundCalls(
-                pool::find, List.of(elevenLabs, retell), caller -> CallContext.empty());
+        TwilioInboundCalls calls =
+                twilio.inboundCalls(pool::find, List.of(elevenLabs, retell), caller -> CallContext.empty());
         receiver.on("/webhooks/twilio/voice", (request, query) -> calls.answer(request));
         WebhookIntake intake = new WebhookIntake(
                 List.of(twilio.callStatus()),
@@ -156,11 +155,7 @@ class TwilioCallsTest {
 
         assertThat(impostor.callStatus().provider()).isEqualTo(Twilio.ID);
         CarrierLine line = pool.find(OURS).orElseThrow().line();
-        twilio.carrier()
-                .route(
-                        line,
-                        new NumberRoutes(
-                                URI.create(receiver.url() + "/voice/strict"), null, null));
+        twilio.carrier().route(line, new NumberRoutes(URI.create(receiver.url() + "/voice/strict"), null, null));
         assertThat(carrier.callIn(PERSON, OURS)).isEmpty();
         assertThat(receiver.refused()).isEqualTo(1);
     }
