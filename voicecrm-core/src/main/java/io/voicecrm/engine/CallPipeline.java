@@ -30,9 +30,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The whole story of a call after the phone rang: owner, analysis, record, opt-out, usage, cost, lead, line, campaign, in this order. The only
- * class that knows all features. Every step is idempotent, so that a delivery that failed half way is handled again from
- * the start.
+ * The whole story of a call after the phone rang: owner, analysis, record, opt-out, usage, cost, lead, line, campaign, in
+ * this order. The only class that knows all features. Every step is idempotent, so that a delivery that failed half way is
+ * handled again from the start.
  */
 final class CallPipeline implements CallEventHandler {
 
