@@ -49,6 +49,7 @@ final class DurableDialing implements AutoCloseable {
         provider = ElevenLabs.builder(server.apiKey()).baseUrl(server.url()).build();
         crm = VoiceCrm.builder(provider, new JdbcStores(database, new IdSource(clock, new SecureRandom()), clock))
                 .compliance(CompliancePolicy.sandbox())
+                .keepPromises(false)
                 // So wide that neither limit is what is measured.
                 .limits(new AccountLimits(1_000_000, 1_000_000))
                 .dialer(DialerOptions.named("benchmark")
