@@ -12,6 +12,12 @@ final class JdbcRunner {
 
     private static final String PLATFORM = "*";
 
+    /** For what lasts as long as somebody streams rows into it. */
+    private static final String NEVER = "0";
+
+    /** A process that is suspended in the middle of its work must not keep the others waiting for its locks. */
+    private static final String SOON = "10s";
+
     private final DataSource dataSource;
 
     JdbcRunner(DataSource dataSource) {
@@ -45,7 +51,7 @@ final class JdbcRunner {
         try {
             Connection connection = dataSource.getConnection();
             try {
-                begin(connection, scope);
+                begin(connection, scope, NEVER);
                 return connection;
             } catch (SQLException e) {
                 connection.close();
@@ -58,7 +64,7 @@ final class JdbcRunner {
 
     private <T extends @Nullable Object> T run(String scope, Work<T> work) {
         try (Connection connection = dataSource.getConnection()) {
-            begin(connection, scope);
+            begin(connection, scope, SOON);
             try {
                 T result = work.on(connection);
                 connection.commit();
@@ -80,11 +86,13 @@ final class JdbcRunner {
      * for each execution: one that is kept from when a table was small is ruinous once it is not, and to make one costs
      * little next to what a batch saves.
      */
-    private static void begin(Connection connection, String scope) throws SQLException {
+    private static void begin(Connection connection, String scope, String idleTimeout) throws SQLException {
         connection.setAutoCommit(false);
         try (PreparedStatement set = connection.prepareStatement("select set_config('voicecrm.tenant', ?, true),"
-                + " set_config('plan_cache_mode', 'force_custom_plan', true)")) {
+                + " set_config('plan_cache_mode', 'force_custom_plan', true),"
+                + " set_config('idle_in_transaction_session_timeout', ?, true)")) {
             set.setString(1, scope);
+            set.setString(2, idleTimeout);
             set.execute();
         }
     }

@@ -33,6 +33,7 @@ final class DialerNode {
                 .build();
         VoiceCrm.builder(provider, new JdbcStores(pool(arguments[1]), new IdSource(clock, new SecureRandom()), clock))
                 .compliance(CompliancePolicy.sandbox())
+                .keepPromises(false)
                 .limits(new AccountLimits(SLOTS, 1_000))
                 .dialer(new DialerOptions(
                         arguments[0],
