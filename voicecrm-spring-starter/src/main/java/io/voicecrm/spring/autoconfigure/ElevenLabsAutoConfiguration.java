@@ -12,7 +12,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
@@ -26,7 +25,7 @@ public final class ElevenLabsAutoConfiguration {
     public ElevenLabsAutoConfiguration() {}
 
     @Bean
-    @ConditionalOnProperty("voicecrm.elevenlabs.api-key")
+    @ConditionalOnSetting("voicecrm.elevenlabs.api-key")
     @ConditionalOnMissingBean(ElevenLabsConnectionDetails.class)
     FromProperties elevenLabsConnectionDetails(ElevenLabsProperties properties) {
         return new FromProperties(properties);

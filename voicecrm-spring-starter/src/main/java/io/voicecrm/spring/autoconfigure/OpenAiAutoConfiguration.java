@@ -10,7 +10,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
@@ -27,7 +26,7 @@ public final class OpenAiAutoConfiguration {
     public OpenAiAutoConfiguration() {}
 
     @Bean(destroyMethod = "close")
-    @ConditionalOnProperty({"voicecrm.openai.api-key", "voicecrm.openai.model"})
+    @ConditionalOnSetting({"voicecrm.openai.api-key", "voicecrm.openai.model"})
     @ConditionalOnMissingBean({CallAnalyzer.class, OpenAi.class})
     OpenAi openAi(OpenAiProperties properties, ObjectProvider<Stores> stores, ObjectProvider<Clock> clocks) {
         OpenAi.Builder builder = OpenAi.builder(
@@ -49,7 +48,7 @@ public final class OpenAiAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnProperty({"voicecrm.openai.api-key", "voicecrm.openai.model"})
+    @ConditionalOnSetting({"voicecrm.openai.api-key", "voicecrm.openai.model"})
     @ConditionalOnMissingBean
     CallAnalyzer openAiCallAnalyzer(OpenAi openAi) {
         return openAi.callAnalyzer();

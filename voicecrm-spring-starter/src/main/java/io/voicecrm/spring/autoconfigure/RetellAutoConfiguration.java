@@ -12,7 +12,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
@@ -29,7 +28,7 @@ public final class RetellAutoConfiguration {
     public RetellAutoConfiguration() {}
 
     @Bean
-    @ConditionalOnProperty("voicecrm.retell.api-key")
+    @ConditionalOnSetting("voicecrm.retell.api-key")
     @ConditionalOnMissingBean(RetellConnectionDetails.class)
     FromProperties retellConnectionDetails(RetellProperties properties) {
         return new FromProperties(properties);

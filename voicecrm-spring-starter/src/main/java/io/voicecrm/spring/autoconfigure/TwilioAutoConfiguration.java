@@ -14,7 +14,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
@@ -31,7 +30,7 @@ public final class TwilioAutoConfiguration {
     public TwilioAutoConfiguration() {}
 
     @Bean
-    @ConditionalOnProperty("voicecrm.twilio.account-sid")
+    @ConditionalOnSetting("voicecrm.twilio.account-sid")
     @ConditionalOnMissingBean(TwilioConnectionDetails.class)
     FromProperties twilioConnectionDetails(TwilioProperties properties) {
         return new FromProperties(properties);
@@ -83,7 +82,7 @@ public final class TwilioAutoConfiguration {
 
     @Bean
     @ConditionalOnBean(Twilio.class)
-    @ConditionalOnProperty("voicecrm.twilio.public-url")
+    @ConditionalOnSetting("voicecrm.twilio.public-url")
     VoiceCrmCustomizer twilioCallStatus(Twilio twilio) {
         return builder -> builder.webhookSource(twilio.callStatus());
     }

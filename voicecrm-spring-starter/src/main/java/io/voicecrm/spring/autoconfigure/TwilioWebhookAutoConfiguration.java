@@ -17,7 +17,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.servlet.DispatcherServlet;
@@ -30,7 +29,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({Twilio.class, DispatcherServlet.class})
 @ConditionalOnBean({Twilio.class, NumberPool.class, TextMessages.class})
-@ConditionalOnProperty("voicecrm.twilio.public-url")
+@ConditionalOnSetting("voicecrm.twilio.public-url")
 @ConditionalOnBooleanProperty(name = "voicecrm.webhooks.enabled", matchIfMissing = true)
 public final class TwilioWebhookAutoConfiguration {
 

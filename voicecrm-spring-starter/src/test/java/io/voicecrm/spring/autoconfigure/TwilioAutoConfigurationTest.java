@@ -44,6 +44,15 @@ class TwilioAutoConfigurationTest {
     }
 
     @Test
+    void takesABlankAccountForNone() {
+        context.withPropertyValues("voicecrm.twilio.account-sid=", "voicecrm.twilio.public-url= ")
+                .run(started -> assertThat(started)
+                        .hasSingleBean(NumberPool.class)
+                        .doesNotHaveBean(Twilio.class)
+                        .doesNotHaveBean(TwilioController.class));
+    }
+
+    @Test
     void buysAndTextsThroughTwilioWhereThereIsAnAccount() {
         withAccount.run(started -> {
             assertThat(started).hasSingleBean(TextMessages.class).doesNotHaveBean(TwilioController.class);
