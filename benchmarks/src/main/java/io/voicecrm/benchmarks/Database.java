@@ -1,17 +1,13 @@
 package io.voicecrm.benchmarks;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.voicecrm.jdbc.JdbcStores;
+import io.voicecrm.jdbc.JdbcSchema;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
-import java.util.Objects;
 import javax.sql.DataSource;
 
 /** A PostgreSQL of its own with the schema; what it has committed it has flushed. Close it to stop it. */
@@ -28,25 +24,14 @@ final class Database implements AutoCloseable {
         owner = pool("&reWriteBatchedInserts=true");
     }
 
-    static Database start() throws IOException, SQLException {
+    static Database start() throws IOException {
         // The server of the test library does not wait for the disk unless told to.
         Database database = new Database(EmbeddedPostgres.builder()
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("fsync", "on")
                 .setServerConfig("max_connections", "200")
                 .start());
-        for (String file : List.of(
-                "V1__voicecrm.sql",
-                "V2__compliance.sql",
-                "V3__numbers.sql",
-                "V4__inbox.sql",
-                "V5__texts.sql",
-                "V6__plans.sql")) {
-            try (InputStream schema =
-                    Objects.requireNonNull(JdbcStores.class.getResourceAsStream("/io/voicecrm/jdbc/schema/" + file))) {
-                database.execute(new String(schema.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        }
+        JdbcSchema.createIn(database.owner());
         return database;
     }
 
