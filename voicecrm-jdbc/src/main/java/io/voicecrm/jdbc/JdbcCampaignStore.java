@@ -75,10 +75,7 @@ final class JdbcCampaignStore implements CampaignStore {
 
     @Override
     public TargetImport importTargets(TenantId tenant, CampaignId id) {
-        Campaign campaign = find(tenant, id)
-                .orElseThrow(
-                        () -> new IllegalArgumentException("campaign " + id + ": tenant " + tenant + " has no such"));
-        return new JdbcTargetImport(runner.openAsTenant(tenant), campaign, clock);
+        return new JdbcTargetImport(runner.openAsTenant(tenant), tenant, id, clock);
     }
 
     @Override
@@ -225,7 +222,7 @@ final class JdbcCampaignStore implements CampaignStore {
         });
     }
 
-    private static Optional<Campaign> read(Connection connection, TenantId tenant, CampaignId id, String lock)
+    static Optional<Campaign> read(Connection connection, TenantId tenant, CampaignId id, String lock)
             throws SQLException {
         return Sql.on(
                         connection,
