@@ -1,35 +1,85 @@
 package io.voicecrm.jdbc;
 
-import com.zaxxer.hikari.HikariDataSource;
-import io.voicecrm.IdSource;
 import io.voicecrm.engine.Stores;
-import java.io.IOException;
-import java.security.SecureRandom;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.ZoneOffset;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-class JdbcStoresTest extends StoresContract {
+class JdbcStoresTest {
 
-    private static HikariDataSource pool;
-    private static Stores stores;
+    @RegisterExtension
+    static final PostgresDatabase DATABASE = new PostgresDatabase();
 
-    @BeforeAll
-    static void migrate() throws SQLException, IOException {
-        pool = PostgresServer.pool(PostgresServer.get().newDatabase());
-        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        stores = new JdbcStores(pool, new IdSource(clock, new SecureRandom()), clock);
+    private static final Stores STORES = DATABASE.storesAt(StoresScene.NOW);
+
+    @Nested
+    class Campaigns extends CampaignStoreContract {
+        @Override
+        Stores stores() {
+            return STORES;
+        }
     }
 
-    @AfterAll
-    static void close() {
-        pool.close();
+    @Nested
+    class Targets extends TargetChangeContract {
+        @Override
+        Stores stores() {
+            return STORES;
+        }
     }
 
-    @Override
-    Stores stores() {
-        return stores;
+    @Nested
+    class Claims extends ClaimContract {
+        @Override
+        Stores stores() {
+            return STORES;
+        }
+    }
+
+    @Nested
+    class Attempts extends AttemptStoreContract {
+        @Override
+        Stores stores() {
+            return STORES;
+        }
+    }
+
+    @Nested
+    class Calls extends CallStoresContract {
+        @Override
+        Stores stores() {
+            return STORES;
+        }
+    }
+
+    @Nested
+    class Leads extends LeadStoreContract {
+        @Override
+        Stores stores() {
+            return STORES;
+        }
+    }
+
+    @Nested
+    class NotToBeCalled extends DoNotCallContract {
+        @Override
+        Stores stores() {
+            return STORES;
+        }
+    }
+
+    @Nested
+    class Facts extends GateFactsContract {
+        @Override
+        Stores stores() {
+            return STORES;
+        }
+    }
+
+    @Nested
+    class Decisions extends DecisionLogContract {
+        @Override
+        Stores stores() {
+            return STORES;
+        }
     }
 }
