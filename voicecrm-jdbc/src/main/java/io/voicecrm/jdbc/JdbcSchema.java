@@ -21,7 +21,8 @@ public final class JdbcSchema {
             "V3__numbers.sql",
             "V4__inbox.sql",
             "V5__texts.sql",
-            "V6__plans.sql");
+            "V6__plans.sql",
+            "V7__indexes.sql");
 
     private JdbcSchema() {}
 
