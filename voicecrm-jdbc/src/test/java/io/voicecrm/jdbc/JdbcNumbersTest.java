@@ -5,6 +5,7 @@ import io.voicecrm.number.NumberOrderStore;
 import io.voicecrm.number.NumberStore;
 import io.voicecrm.number.NumberStores;
 import io.voicecrm.testkit.contract.NumberOrderStoreContract;
+import io.voicecrm.testkit.contract.NumberOrdersContract;
 import io.voicecrm.testkit.contract.NumberPoolContract;
 import io.voicecrm.testkit.contract.NumberStoreContract;
 import java.io.IOException;
@@ -43,6 +44,19 @@ class JdbcNumbersTest {
         @Override
         protected NumberOrderStore emptyStore() {
             return emptied().orders();
+        }
+    }
+
+    @Nested
+    class Purchases extends NumberOrdersContract {
+        @Override
+        protected NumberStores emptyStores() {
+            return emptied();
+        }
+
+        @Override
+        protected AgentStore agents() {
+            return STORES.agents();
         }
     }
 
