@@ -1,6 +1,7 @@
 package io.voicecrm.benchmarks;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.voicecrm.campaign.Campaign;
 import io.voicecrm.jdbc.JdbcSchema;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -56,6 +57,19 @@ final class Database implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /**
+     * Puts people straight into a campaign, since importing is measured elsewhere. Their numbers are nobody's: there is no
+     * country 999.
+     *
+     * @param after numbers up to this one are left out
+     */
+    void addTargets(Campaign campaign, int targets, int after) throws SQLException {
+        execute(
+                "insert into targets (tenant_id, campaign_id, phone, position, variable_names, variable_values, updated_at)"
+                        + " select '" + campaign.tenant() + "', '" + campaign.id() + "', '+999' || lpad((n + " + after
+                        + ")::text, 9, '0'), n, '{}', '{}', now() from generate_series(1, " + targets + ") n");
     }
 
     long number(String query) throws SQLException {
