@@ -25,11 +25,9 @@ import org.jspecify.annotations.NullMarked;
 
 /** A provider under test, and what its tests ask of it again and again. Not extended by itself. */
 @NullMarked
-abstract class ProviderScene {
+abstract class ProviderScene extends SubjectContract<VoiceProviderContract.Subject> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    abstract VoiceProviderContract.Subject subject();
 
     abstract CallRequest request(PhoneNumber to);
 
