@@ -29,7 +29,7 @@ final class FairClaim {
      * that is live with anybody is not offered, and of two offers of one number the later is dropped. The case keeps
      * the look-up of live numbers from becoming a join that compares everybody offered with every call that is up.
      */
-    private static final String CHOOSE = """
+    static final String CHOOSE = """
             with p as (
                 select ?::text as provider, ?::timestamptz as now, ?::bigint as free
             ), live as materialized (

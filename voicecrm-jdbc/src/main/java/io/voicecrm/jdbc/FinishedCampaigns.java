@@ -19,7 +19,7 @@ final class FinishedCampaigns {
      * order matters to nobody, but only that index has it: without, the planner expects to meet somebody soon wherever it
      * begins, and reads through all who were called before.
      */
-    private static final String NOBODY_LEFT = """
+    static final String NOBODY_LEFT = """
             (select t.priority from targets t where t.campaign_id = c.id and t.state in ('QUEUED', 'WAITING')
              order by t.priority limit 1) is null
             and (select t.phone from targets t where t.campaign_id = c.id and t.state = 'CALLING'

@@ -32,9 +32,9 @@ final class PostgresDatabase implements AfterAllCallback {
         return new JdbcStores(app, new IdSource(clock, new SecureRandom()), clock);
     }
 
-    /** Connections of a superuser, to whom row-level security does not apply. */
-    DataSource owner() {
-        return owner;
+    /** Runs what no store does, as the application. */
+    JdbcRunner runner() {
+        return new JdbcRunner(app);
     }
 
     /** Does what the application may not. */
