@@ -72,11 +72,7 @@ final class AttemptQueue {
                 .build();
         Campaign campaign = Campaign.draft(Fixtures.tenant(1), new CampaignId(ids.next()), spec, clock.instant());
         stores.campaigns().create(campaign);
-        // Nobody's numbers, there is no country 999; straight into the table, since importing is measured elsewhere.
-        database.execute(
-                "insert into targets (tenant_id, campaign_id, phone, position, variable_names, variable_values,"
-                        + " updated_at) select '" + campaign.tenant() + "', '" + campaign.id() + "', '+999'"
-                        + " || lpad(n::text, 9, '0'), n, '{}', '{}', now() from generate_series(1, " + targets + ") n");
+        database.addTargets(campaign, targets, 0);
         stores.campaigns().move(campaign.tenant(), campaign.id(), Campaign.State.RUNNING, null, clock.instant());
     }
 

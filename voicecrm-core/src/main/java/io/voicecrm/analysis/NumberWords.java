@@ -1,11 +1,13 @@
 package io.voicecrm.analysis;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Small numbers as people say them. */
 final class NumberWords {
 
+    private static final Pattern DIGITS = Pattern.compile("\\d{1,4}");
     private static final List<String> WORDS = List.of(
             "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
 
@@ -13,7 +15,7 @@ final class NumberWords {
 
     /** The number, or null if the word is none; {@code a} and {@code an} are one. */
     static @Nullable Integer value(String word) {
-        if (word.matches("\\d{1,4}")) {
+        if (DIGITS.matcher(word).matches()) {
             return Integer.valueOf(word);
         }
         int spoken = WORDS.indexOf(word);

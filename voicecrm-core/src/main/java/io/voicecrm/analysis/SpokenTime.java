@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class SpokenTime {
 
     private static final Pattern TOKEN = Pattern.compile("\\d{1,2}:\\d{2}|\\d+|\\p{L}+");
+    private static final Pattern GREETING = Pattern.compile("good (?:morning|afternoon|evening)");
     private static final LocalTime ANY_HOUR = LocalTime.of(10, 0);
     private static final Map<String, LocalTime> PARTS = Map.of(
             "morning", LocalTime.of(10, 0),
@@ -223,10 +224,9 @@ final class SpokenTime {
         String plain = text.toLowerCase(Locale.ROOT)
                 .replace("a.m", "am")
                 .replace("p.m", "pm")
-                .replace("a couple of", "two")
-                .replaceAll("good (morning|afternoon|evening)", "");
+                .replace("a couple of", "two");
         List<String> tokens = new ArrayList<>();
-        for (Matcher matcher = TOKEN.matcher(plain); matcher.find(); ) {
+        for (Matcher matcher = TOKEN.matcher(GREETING.matcher(plain).replaceAll("")); matcher.find(); ) {
             tokens.add(matcher.group());
         }
         return tokens;

@@ -12,6 +12,9 @@ import java.util.Map;
  */
 public record CampaignProgress(Map<TargetState, Long> byState, Map<CallOutcome, Long> byOutcome, long attempts) {
 
+    /** Of a campaign that nobody is in. */
+    public static final CampaignProgress NONE = new CampaignProgress(Map.of(), Map.of(), 0);
+
     /** Copies the maps. */
     public CampaignProgress {
         byState = Map.copyOf(byState);

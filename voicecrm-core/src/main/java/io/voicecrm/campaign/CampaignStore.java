@@ -6,6 +6,7 @@ import io.voicecrm.TenantId;
 import io.voicecrm.call.CallOutcome;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ public interface CampaignStore {
 
     /** A campaign, if it is {@code tenant}'s. */
     Optional<Campaign> find(TenantId tenant, CampaignId id);
+
+    /** Campaigns in the order of their ids as given; those that are not {@code tenant}'s are missing. */
+    List<Campaign> findAll(TenantId tenant, List<CampaignId> ids);
 
     /**
      * Adds people to call to a campaign in any state but finished or canceled.
@@ -81,8 +85,11 @@ public interface CampaignStore {
      */
     List<ListedTarget> targets(TenantId tenant, CampaignId id, long after, int limit);
 
-    /**
-     * How far the campaign is; of a campaign that {@code tenant} does not have, nothing.
-     */
-    CampaignProgress progress(TenantId tenant, CampaignId id);
+    /** How far each of some campaigns is; those without a target, and those that are not {@code tenant}'s, are missing. */
+    Map<CampaignId, CampaignProgress> progress(TenantId tenant, Set<CampaignId> ids);
+
+    /** How far the campaign is; of a campaign that {@code tenant} does not have, {@link CampaignProgress#NONE}. */
+    default CampaignProgress progress(TenantId tenant, CampaignId id) {
+        return progress(tenant, Set.of(id)).getOrDefault(id, CampaignProgress.NONE);
+    }
 }

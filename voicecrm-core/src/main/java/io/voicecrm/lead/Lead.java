@@ -88,6 +88,23 @@ public record Lead(
                 isLatest ? at : updatedAt);
     }
 
+    /** This lead with name, email, status and notes of {@code wish}, as of its time of change. */
+    public Lead edited(Lead wish) {
+        return new Lead(
+                tenant,
+                id,
+                phone,
+                wish.name,
+                wish.email,
+                source,
+                wish.status,
+                intent,
+                wish.notes,
+                lastContactAt,
+                createdAt,
+                wish.updatedAt);
+    }
+
     private static @Nullable String firstKnown(@Nullable String first, @Nullable String second) {
         return first != null ? first : second;
     }

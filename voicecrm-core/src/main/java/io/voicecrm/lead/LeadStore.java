@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** The CRM. Implementations are thread-safe. */
 @ExtensionPoint
@@ -32,17 +33,31 @@ public interface LeadStore {
     Lead add(Lead lead);
 
     /**
-     * Replaces name, email, status and notes of a lead.
+     * Changes a lead by hand: what {@code change} makes of its name, email, status and notes is kept, and when it was made.
+     * Changes of one lead, those of calls included, never overlap, and none is lost.
+     *
+     * @param change is given the lead as it is, and is called once
+     * @return the lead as it is now; empty if {@code tenant} has no such lead
+     */
+    Optional<Lead> edit(TenantId tenant, LeadId id, UnaryOperator<Lead> change);
+
+    /**
+     * Replaces name, email, status and notes of a lead, whatever became of them since it was read.
      *
      * @return false if {@code lead.tenant()} has no such lead
      */
-    boolean edit(Lead lead);
+    default boolean edit(Lead lead) {
+        return edit(lead.tenant(), lead.id(), stored -> lead).isPresent();
+    }
 
     /** The lead, if it is {@code tenant}'s. */
     Optional<Lead> find(TenantId tenant, LeadId id);
 
     /** The tenant's lead with this number. */
     Optional<Lead> find(TenantId tenant, PhoneNumber phone);
+
+    /** The tenant's leads with these ids, in their order; ids that are not the tenant's are missing. */
+    List<Lead> findAll(TenantId tenant, List<LeadId> ids);
 
     /** The tenant's leads with these numbers; numbers without one are missing. */
     Map<PhoneNumber, Lead> findAll(TenantId tenant, Set<PhoneNumber> phones);

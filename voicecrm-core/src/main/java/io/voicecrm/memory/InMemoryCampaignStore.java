@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,16 @@ final class InMemoryCampaignStore implements CampaignStore {
     public Optional<Campaign> find(TenantId tenant, CampaignId id) {
         synchronized (board) {
             return board.entry(tenant, id).map(entry -> entry.campaign);
+        }
+    }
+
+    @Override
+    public List<Campaign> findAll(TenantId tenant, List<CampaignId> ids) {
+        synchronized (board) {
+            return ids.stream()
+                    .flatMap(id -> board.entry(tenant, id).stream())
+                    .map(entry -> entry.campaign)
+                    .toList();
         }
     }
 
@@ -188,11 +199,12 @@ final class InMemoryCampaignStore implements CampaignStore {
     }
 
     @Override
-    public CampaignProgress progress(TenantId tenant, CampaignId id) {
+    public Map<CampaignId, CampaignProgress> progress(TenantId tenant, Set<CampaignId> ids) {
         synchronized (board) {
-            return board.entry(tenant, id)
-                    .map(InMemoryCampaignStore::count)
-                    .orElseGet(() -> new CampaignProgress(Map.of(), Map.of(), 0));
+            return ids.stream()
+                    .flatMap(id -> board.entry(tenant, id).stream())
+                    .filter(entry -> !entry.targets.isEmpty())
+                    .collect(Collectors.toMap(entry -> entry.campaign.id(), InMemoryCampaignStore::count));
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 final class InMemoryLeadStore implements LeadStore {
 
@@ -46,24 +47,10 @@ final class InMemoryLeadStore implements LeadStore {
     }
 
     @Override
-    public synchronized boolean edit(Lead lead) {
-        Optional<Lead> stored = find(lead.tenant(), lead.id());
-        stored.ifPresent(old -> leads.put(
-                new Key(old.tenant(), old.phone()),
-                new Lead(
-                        old.tenant(),
-                        old.id(),
-                        old.phone(),
-                        lead.name(),
-                        lead.email(),
-                        old.source(),
-                        lead.status(),
-                        old.intent(),
-                        lead.notes(),
-                        old.lastContactAt(),
-                        old.createdAt(),
-                        lead.updatedAt())));
-        return stored.isPresent();
+    public synchronized Optional<Lead> edit(TenantId tenant, LeadId id, UnaryOperator<Lead> change) {
+        Optional<Lead> edited = find(tenant, id).map(stored -> stored.edited(change.apply(stored)));
+        edited.ifPresent(lead -> leads.put(new Key(tenant, lead.phone()), lead));
+        return edited;
     }
 
     @Override
@@ -76,6 +63,11 @@ final class InMemoryLeadStore implements LeadStore {
     @Override
     public synchronized Optional<Lead> find(TenantId tenant, PhoneNumber phone) {
         return Optional.ofNullable(leads.get(new Key(tenant, phone)));
+    }
+
+    @Override
+    public synchronized List<Lead> findAll(TenantId tenant, List<LeadId> ids) {
+        return ids.stream().flatMap(id -> find(tenant, id).stream()).toList();
     }
 
     @Override

@@ -54,9 +54,9 @@ final class InMemoryTargetImport implements TargetImport {
     }
 
     private void refuseIfOver() {
-        Campaign.State state = entry.campaign.state();
-        if (state == Campaign.State.FINISHED || state == Campaign.State.CANCELED) {
-            throw new IllegalStateException("campaign " + entry.campaign.id() + ": is " + state);
+        Campaign campaign = entry.campaign;
+        if (campaign.isOver()) {
+            throw new IllegalStateException("campaign " + campaign.id() + ": is " + campaign.state());
         }
     }
 }

@@ -171,7 +171,7 @@ final class Connector {
     }
 
     /** Tried again for ever: whoever set it up before may set it up again. */
-    private static CarrierException missing(ProviderId id, @Nullable PhoneNumber number) {
+    private static CarrierException missing(ProviderId id, PhoneNumber number) {
         return new CarrierException(
                 id, CarrierException.Kind.UNAVAILABLE, id + ": is not configured; needed by number " + number, null);
     }

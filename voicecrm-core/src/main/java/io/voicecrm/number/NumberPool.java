@@ -7,13 +7,11 @@ import io.voicecrm.agent.AgentStore;
 import io.voicecrm.number.NumberChange.Done;
 import io.voicecrm.number.NumberChange.Reason;
 import io.voicecrm.number.NumberChange.Refused;
-import io.voicecrm.number.Work.Step;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiFunction;
 
 /**
  * The numbers that the business owns, and who has them. Thread-safe, and safe in many processes over one store.
@@ -74,22 +72,12 @@ public final class NumberPool {
         if (!until.isAfter(now)) {
             throw new IllegalArgumentException("reservation: " + until + " must be after now, " + now);
         }
-        return change(number, row -> {
-            boolean own = row.state() == NumberState.RESERVED && row.work() == null && row.belongsTo(tenant, now);
-            return own || row.isFree(now) ? Wish.of(row.reserved(tenant, until, now)) : unavailable(row);
-        });
+        return change(number, (rules, row) -> rules.reserve(row, tenant, until));
     }
 
     /** Gives a tenant's reservation up; the number is free again. Idempotent. */
     public NumberChange cancelReservation(TenantId tenant, PhoneNumber number) {
-        Instant now = clock.instant();
-        return change(number, row -> {
-            if (row.isFree(now)) {
-                return Wish.of(row);
-            }
-            boolean own = row.state() == NumberState.RESERVED && row.work() == null && row.belongsTo(tenant, now);
-            return own ? Wish.of(row.free(now)) : unavailable(row);
-        });
+        return change(number, (rules, row) -> rules.cancelReservation(row, tenant));
     }
 
     /**
@@ -105,97 +93,32 @@ public final class NumberPool {
         if (network.provider(agent.provider()).isEmpty()) {
             return new Refused(Reason.NOT_SUPPORTED, "provider " + agent.provider() + ": is not configured");
         }
-        Instant now = clock.instant();
-        return change(number, row -> {
-            if (!row.isFree(now) && !row.belongsTo(tenant, now)) {
-                return unavailable(row);
-            }
-            return row.state() == NumberState.ASSIGNED ? moved(row, agent, now) : connecting(row, tenant, agent, now);
-        });
+        return change(number, (rules, row) -> rules.assign(row, tenant, agent));
     }
 
     /** Takes a number away from its agent and its tenant; it is free afterwards. Idempotent. */
     public NumberChange unassign(PhoneNumber number) {
-        Instant now = clock.instant();
-        return change(number, row -> {
-            if (row.isFree(now)) {
-                return Wish.of(row);
-            }
-            if (isBusy(row, now)) {
-                return busy(row);
-            }
-            if (row.binding() == null) {
-                return row.state() == NumberState.RESERVED ? Wish.of(row.free(now)) : wrongState(row, "has no agent");
-            }
-            return Wish.of(row.disconnecting(begin(Step.REMOVE, now), null, now));
-        });
+        return change(number, NumberRules::unassign);
     }
 
     /** Keeps a number out of use, its tenant's included: nobody answers it any more. Idempotent. */
     public NumberChange suspend(PhoneNumber number) {
-        Instant now = clock.instant();
-        return change(number, row -> {
-            if (isBusy(row, now)) {
-                return busy(row);
-            }
-            switch (row.state()) {
-                case SUSPENDED:
-                    return Wish.of(row);
-                case ASSIGNED:
-                    return Wish.of(row.suspended(begin(Step.UNBIND, now), now));
-                default:
-                    return row.isFree(now)
-                            ? Wish.of(row.free(now).suspended(null, now))
-                            : wrongState(row, "must be free or assigned");
-            }
-        });
+        return change(number, NumberRules::suspend);
     }
 
     /** Brings a suspended number back to what it was. Idempotent. */
     public NumberChange restore(PhoneNumber number) {
-        Instant now = clock.instant();
-        return change(number, row -> {
-            if (isBusy(row, now)) {
-                return busy(row);
-            }
-            if (row.state() != NumberState.SUSPENDED) {
-                return row.state() == NumberState.RELEASED ? wrongState(row, "is given back") : Wish.of(row);
-            }
-            TenantId tenant = row.tenant();
-            Binding binding = row.binding();
-            return tenant == null || binding == null
-                    ? Wish.of(row.free(now))
-                    : Wish.of(row.connecting(tenant, binding, begin(binding.firstStep(), now), now));
-        });
+        return change(number, NumberRules::restore);
     }
 
     /** Connects an assigned number once more from the start, where somebody changed it at its provider. Idempotent. */
     public NumberChange reconnect(PhoneNumber number) {
-        Instant now = clock.instant();
-        return change(number, row -> {
-            TenantId tenant = row.tenant();
-            Binding binding = row.binding();
-            if (isBusy(row, now)) {
-                return busy(row);
-            }
-            return row.state() != NumberState.ASSIGNED || tenant == null || binding == null
-                    ? wrongState(row, "must be assigned")
-                    : Wish.of(row.connecting(tenant, binding, begin(Step.IMPORT, now), now));
-        });
+        return change(number, NumberRules::reconnect);
     }
 
     /** Gives a number that nobody has back to the carrier, for good. Idempotent. */
     public NumberChange release(PhoneNumber number) {
-        Instant now = clock.instant();
-        return change(number, row -> {
-            if (row.state() == NumberState.RELEASED) {
-                return Wish.of(row);
-            }
-            boolean unused = row.isFree(now) || (row.state() == NumberState.SUSPENDED && row.binding() == null);
-            return unused
-                    ? Wish.of(row.released(begin(Step.RELEASE, now), now))
-                    : wrongState(row, "must not be in use; unassign it first");
-        });
+        return change(number, NumberRules::release);
     }
 
     /**
@@ -218,30 +141,20 @@ public final class NumberPool {
         return due.size();
     }
 
-    /** What a row is to become, or why it is not. */
-    private record Wish(
-            @Nullable PooledNumber next, @Nullable Refused refusal) {
-        static Wish of(PooledNumber next) {
-            return new Wish(next, null);
-        }
-    }
-
     /** Judges the row until the judgement is about the row that is there, then does what is left to do outside. */
-    private NumberChange change(PhoneNumber number, Function<PooledNumber, Wish> judge) {
+    private NumberChange change(PhoneNumber number, BiFunction<NumberRules, PooledNumber, NumberChange> wish) {
+        NumberRules rules = new NumberRules(clock.instant());
         while (true) {
             Optional<PooledNumber> row = store.find(number);
             if (row.isEmpty()) {
                 return new Refused(Reason.UNKNOWN_NUMBER, "number " + number + ": is not in the pool");
             }
-            Wish wish = judge.apply(row.get());
-            if (wish.refusal() != null || wish.next() == null) {
-                return wish.refusal() == null ? new Done(row.get()) : wish.refusal();
+            NumberChange judged = wish.apply(rules, row.get());
+            if (!(judged instanceof Done next) || next.number().equals(row.get())) {
+                return judged;
             }
-            if (wish.next().equals(row.get())) {
-                return new Done(row.get());
-            }
-            if (store.replace(row.get(), wish.next())) {
-                return outcome(connector.run(wish.next()));
+            if (store.replace(row.get(), next.number())) {
+                return outcome(connector.run(next.number()));
             }
         }
     }
@@ -252,62 +165,5 @@ public final class NumberPool {
                 ? new Done(now)
                 : new Refused(
                         Reason.OUTSIDE, "number " + now.number() + ": could not be connected: " + progress.undone());
-    }
-
-    private Wish connecting(PooledNumber row, TenantId tenant, AgentId agent, Instant now) {
-        if (isBusy(row, now) || (row.work() != null && !row.isConnecting())) {
-            return busy(row);
-        }
-        Binding begun = row.binding();
-        if (begun != null && !begun.agent().provider().equals(agent.provider())) {
-            return wrongState(row, "is half connected at " + begun.agent().provider() + "; unassign it first");
-        }
-        return row.state() == NumberState.SUSPENDED
-                ? wrongState(row, "must be restored first")
-                : Wish.of(row.connecting(tenant, new Binding(agent, null), begin(Step.IMPORT, now), now));
-    }
-
-    /** To another agent of the same provider in one step; to one elsewhere only after it was disconnected. */
-    private Wish moved(PooledNumber row, AgentId agent, Instant now) {
-        Binding binding = row.binding();
-        TenantId tenant = row.tenant();
-        if (binding == null || tenant == null || binding.agent().equals(agent)) {
-            return Wish.of(row);
-        }
-        return binding.agent().provider().equals(agent.provider())
-                ? Wish.of(row.connecting(
-                        tenant, new Binding(agent, binding.importedAs()), begin(binding.firstStep(), now), now))
-                : wrongState(row, "is connected at " + binding.agent().provider() + "; unassign it first");
-    }
-
-    private static Work begin(Step step, Instant now) {
-        return Work.begin(step, null, now.plus(Connector.LEASE));
-    }
-
-    private static boolean isBusy(PooledNumber row, Instant now) {
-        Work work = row.work();
-        return work != null && work.running() && work.dueAt().isAfter(now);
-    }
-
-    private static Wish busy(PooledNumber row) {
-        return refused(Reason.BUSY, row, "is being changed");
-    }
-
-    private static Wish unavailable(PooledNumber row) {
-        switch (row.state()) {
-            case RESERVED:
-            case ASSIGNED:
-                return refused(Reason.TAKEN, row, "is taken");
-            default:
-                return wrongState(row, "cannot be had");
-        }
-    }
-
-    private static Wish wrongState(PooledNumber row, String rule) {
-        return refused(Reason.WRONG_STATE, row, rule);
-    }
-
-    private static Wish refused(Reason reason, PooledNumber row, String rule) {
-        return new Wish(null, new Refused(reason, "number " + row.number() + ": is " + row.state() + ", " + rule));
     }
 }

@@ -32,7 +32,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Reads campaigns and attempts out of rows. */
+/** Campaigns and attempts as rows. */
 final class CampaignRows {
 
     /** What {@link #campaign} reads, of the alias {@code c}; no name collides with a target's or an attempt's. */
@@ -120,6 +120,37 @@ final class CampaignRows {
                 .mapToObj(i -> new Route(
                         new AgentId(new ProviderId(providers.get(i)), agents.get(i)), PhoneNumber.of(callers.get(i))))
                 .toList();
+    }
+
+    /**
+     * Adds what may change while a campaign runs: max_attempts, retry_outcomes, retry_millis, max_concurrent_calls, weight,
+     * start_at, end_at, purpose, consent_level, consent_text, consent_at, call_window.
+     */
+    static Sql limits(Sql sql, CampaignSpec spec) throws SQLException {
+        List<Map.Entry<CallOutcome, Duration>> delays =
+                List.copyOf(spec.retries().delays().entrySet());
+        AttestedConsent consent = spec.terms().consent();
+        CallWindow window = spec.terms().window();
+        return sql.with(spec.retries().maxAttempts())
+                .withTexts(outcomesOf(delays))
+                .withArray("bigint", millisOf(delays))
+                .with(spec.maxConcurrentCalls())
+                .with(spec.weight())
+                .with(spec.startAt())
+                .with(spec.endAt())
+                .with(spec.terms().purpose())
+                .with(consent == null ? null : consent.level())
+                .with(consent == null ? null : consent.textVersion())
+                .with(consent == null ? null : consent.at())
+                .with(window == null ? null : window.toString());
+    }
+
+    private static List<String> outcomesOf(List<Map.Entry<CallOutcome, Duration>> delays) {
+        return delays.stream().map(delay -> delay.getKey().name()).toList();
+    }
+
+    private static List<Long> millisOf(List<Map.Entry<CallOutcome, Duration>> delays) {
+        return delays.stream().map(delay -> delay.getValue().toMillis()).toList();
     }
 
     private static CallTerms terms(ResultSet row) throws SQLException {

@@ -12,14 +12,10 @@ import io.voicecrm.campaign.ListedTarget;
 import io.voicecrm.campaign.TargetChange;
 import io.voicecrm.campaign.TargetImport;
 import io.voicecrm.campaign.TargetState;
-import io.voicecrm.compliance.AttestedConsent;
-import io.voicecrm.compliance.CallWindow;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +37,7 @@ final class JdbcCampaignStore implements CampaignStore {
         CampaignSpec spec = campaign.spec();
         int created = runner.asTenant(
                 campaign.tenant(),
-                connection -> limits(Sql.on(connection, """
+                connection -> CampaignRows.limits(Sql.on(connection, """
                 insert into campaigns (max_attempts, retry_outcomes, retry_millis, max_concurrent_calls, weight, start_at,
                                        end_at, purpose, consent_level, consent_text, consent_at, call_window,
                                        tenant_id, id, name, kind, provider, agent_id, caller_id, fallback_providers,
@@ -84,11 +80,23 @@ final class JdbcCampaignStore implements CampaignStore {
     }
 
     @Override
+    public List<Campaign> findAll(TenantId tenant, List<CampaignId> ids) {
+        return runner.asTenant(
+                tenant,
+                connection -> Sql.on(
+                                connection,
+                                "select " + CampaignRows.CAMPAIGN
+                                        + " from unnest(?) with ordinality as wanted (id, place)"
+                                        + " join campaigns c on c.id = wanted.id"
+                                        + " where c.tenant_id = ? order by wanted.place")
+                        .withArray("uuid", ids.stream().map(CampaignId::value).toList())
+                        .with(tenant.value())
+                        .list(CampaignRows::campaign));
+    }
+
+    @Override
     public TargetImport importTargets(TenantId tenant, CampaignId id) {
-        Campaign campaign = find(tenant, id)
-                .orElseThrow(
-                        () -> new IllegalArgumentException("campaign " + id + ": tenant " + tenant + " has no such"));
-        return new JdbcTargetImport(runner.openAsTenant(tenant), campaign, clock);
+        return new JdbcTargetImport(runner.openAsTenant(tenant), tenant, id, clock);
     }
 
     @Override
@@ -209,33 +217,11 @@ final class JdbcCampaignStore implements CampaignStore {
     }
 
     @Override
-    public CampaignProgress progress(TenantId tenant, CampaignId id) {
-        return runner.asTenant(tenant, connection -> {
-            Map<TargetState, Long> byState = new EnumMap<>(TargetState.class);
-            Map<CallOutcome, Long> byOutcome = new EnumMap<>(CallOutcome.class);
-            Sql.on(connection, """
-                    select state, last_outcome, count(*) as targets from targets
-                    where tenant_id = ? and campaign_id = ? group by state, last_outcome""").with(tenant.value()).with(id.value()).list(row -> {
-                long targets = row.getLong("targets");
-                byState.merge(TargetState.valueOf(row.getString("state")), targets, Long::sum);
-                String outcome = row.getString("last_outcome");
-                if (outcome != null) {
-                    byOutcome.merge(CallOutcome.valueOf(outcome), targets, Long::sum);
-                }
-                return targets;
-            });
-            long attempts = Sql.on(
-                            connection,
-                            "select count(*) as n from attempts where tenant_id = ? and campaign_id = ? and submitted_at is not null")
-                    .with(tenant.value())
-                    .with(id.value())
-                    .first(row -> row.getLong("n"))
-                    .orElse(0L);
-            return new CampaignProgress(byState, byOutcome, attempts);
-        });
+    public Map<CampaignId, CampaignProgress> progress(TenantId tenant, Set<CampaignId> ids) {
+        return runner.asTenant(tenant, connection -> CampaignCounts.of(connection, tenant, ids));
     }
 
-    private static Optional<Campaign> read(Connection connection, TenantId tenant, CampaignId id, String lock)
+    static Optional<Campaign> read(Connection connection, TenantId tenant, CampaignId id, String lock)
             throws SQLException {
         return Sql.on(
                         connection,
@@ -261,7 +247,7 @@ final class JdbcCampaignStore implements CampaignStore {
     }
 
     private static void storeLimits(Connection connection, Campaign campaign) throws SQLException {
-        limits(Sql.on(connection, """
+        CampaignRows.limits(Sql.on(connection, """
                 update campaigns set max_attempts = ?, retry_outcomes = ?, retry_millis = ?, max_concurrent_calls = ?,
                     weight = ?, start_at = ?, end_at = ?, purpose = ?, consent_level = ?, consent_text = ?,
                     consent_at = ?, call_window = ?
@@ -269,34 +255,6 @@ final class JdbcCampaignStore implements CampaignStore {
                 .with(campaign.tenant().value())
                 .with(campaign.id().value())
                 .update();
-    }
-
-    /** What may change while a campaign runs, in the order of both statements. */
-    private static Sql limits(Sql sql, CampaignSpec spec) throws SQLException {
-        List<Map.Entry<CallOutcome, Duration>> delays =
-                List.copyOf(spec.retries().delays().entrySet());
-        AttestedConsent consent = spec.terms().consent();
-        CallWindow window = spec.terms().window();
-        return sql.with(spec.retries().maxAttempts())
-                .withTexts(outcomesOf(delays))
-                .withArray("bigint", millisOf(delays))
-                .with(spec.maxConcurrentCalls())
-                .with(spec.weight())
-                .with(spec.startAt())
-                .with(spec.endAt())
-                .with(spec.terms().purpose())
-                .with(consent == null ? null : consent.level())
-                .with(consent == null ? null : consent.textVersion())
-                .with(consent == null ? null : consent.at())
-                .with(window == null ? null : window.toString());
-    }
-
-    private static List<String> outcomesOf(List<Map.Entry<CallOutcome, Duration>> delays) {
-        return delays.stream().map(delay -> delay.getKey().name()).toList();
-    }
-
-    private static List<Long> millisOf(List<Map.Entry<CallOutcome, Duration>> delays) {
-        return delays.stream().map(delay -> delay.getValue().toMillis()).toList();
     }
 
     private static void giveUp(Connection connection, TenantId tenant, CampaignId id, Instant now) throws SQLException {

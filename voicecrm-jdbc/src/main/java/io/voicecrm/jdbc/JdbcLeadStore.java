@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 final class JdbcLeadStore implements LeadStore {
@@ -39,7 +40,7 @@ final class JdbcLeadStore implements LeadStore {
                 lead = read(connection, update.tenant(), update.phone(), " for update")
                         .orElseThrow()
                         .after(update);
-                change(connection, lead);
+                store(connection, lead);
             }
             keep(connection, lead, update.note());
             return lead;
@@ -56,36 +57,37 @@ final class JdbcLeadStore implements LeadStore {
     }
 
     @Override
-    public boolean edit(Lead lead) {
-        return runner.asTenant(
-                lead.tenant(),
-                connection -> Sql.on(connection, """
-                        update leads set name = ?, email = ?, status = ?, notes = ?, updated_at = ?
-                where tenant_id = ? and id = ?""")
-                                .with(lead.name())
-                                .with(lead.email())
-                                .with(lead.status())
-                                .with(lead.notes())
-                                .with(lead.updatedAt())
-                                .with(lead.tenant().value())
-                                .with(lead.id().value())
-                                .update()
-                        == 1);
+    public Optional<Lead> edit(TenantId tenant, LeadId id, UnaryOperator<Lead> change) {
+        return runner.asTenant(tenant, connection -> {
+            Optional<Lead> edited =
+                    read(connection, tenant, id, " for update").map(stored -> stored.edited(change.apply(stored)));
+            if (edited.isPresent()) {
+                store(connection, edited.get());
+            }
+            return edited;
+        });
     }
 
     @Override
     public Optional<Lead> find(TenantId tenant, LeadId id) {
-        return runner.asTenant(
-                tenant,
-                connection -> Sql.on(connection, "select * from leads where tenant_id = ? and id = ?")
-                        .with(tenant.value())
-                        .with(id.value())
-                        .first(JdbcLeadStore::lead));
+        return runner.asTenant(tenant, connection -> read(connection, tenant, id, ""));
     }
 
     @Override
     public Optional<Lead> find(TenantId tenant, PhoneNumber phone) {
         return runner.asTenant(tenant, connection -> read(connection, tenant, phone, ""));
+    }
+
+    @Override
+    public List<Lead> findAll(TenantId tenant, List<LeadId> ids) {
+        return runner.asTenant(
+                tenant,
+                connection -> Sql.on(connection, """
+                select l.* from unnest(?) with ordinality as wanted (id, place) join leads l on l.id = wanted.id
+                where l.tenant_id = ? order by wanted.place""")
+                        .withArray("uuid", ids.stream().map(LeadId::value).toList())
+                        .with(tenant.value())
+                        .list(JdbcLeadStore::lead));
     }
 
     @Override
@@ -118,6 +120,14 @@ final class JdbcLeadStore implements LeadStore {
                                 Sql.instantOf(row, "at"))));
     }
 
+    private static Optional<Lead> read(Connection connection, TenantId tenant, LeadId id, String lock)
+            throws SQLException {
+        return Sql.on(connection, "select * from leads where tenant_id = ? and id = ?" + lock)
+                .with(tenant.value())
+                .with(id.value())
+                .first(JdbcLeadStore::lead);
+    }
+
     private static Optional<Lead> read(Connection connection, TenantId tenant, PhoneNumber phone, String lock)
             throws SQLException {
         return Sql.on(connection, "select * from leads where tenant_id = ? and phone = ?" + lock)
@@ -147,13 +157,16 @@ final class JdbcLeadStore implements LeadStore {
                 == 1;
     }
 
-    private static void change(Connection connection, Lead lead) throws SQLException {
+    /** Of a lead that is locked. */
+    private static void store(Connection connection, Lead lead) throws SQLException {
         Sql.on(connection, """
-                update leads set name = ?, email = ?, intent = ?, last_contact_at = ?, updated_at = ?
+                update leads set name = ?, email = ?, status = ?, intent = ?, notes = ?, last_contact_at = ?, updated_at = ?
                 where tenant_id = ? and id = ?""")
                 .with(lead.name())
                 .with(lead.email())
+                .with(lead.status())
                 .with(lead.intent())
+                .with(lead.notes())
                 .with(lead.lastContactAt())
                 .with(lead.updatedAt())
                 .with(lead.tenant().value())

@@ -6,11 +6,14 @@ import io.voicecrm.number.NumberOrderStore;
 import io.voicecrm.number.NumberStore;
 import io.voicecrm.number.NumberStores;
 import io.voicecrm.testkit.contract.NumberOrderStoreContract;
+import io.voicecrm.testkit.contract.NumberOrdersContract;
 import io.voicecrm.testkit.contract.NumberPoolContract;
 import io.voicecrm.testkit.contract.NumberStoreContract;
 import org.junit.jupiter.api.Nested;
 
 class InMemoryNumbersTest {
+
+    private static final AgentStore AGENTS = new InMemoryStores().agents();
 
     @Nested
     class Store extends NumberStoreContract {
@@ -29,10 +32,7 @@ class InMemoryNumbersTest {
     }
 
     @Nested
-    class Pool extends NumberPoolContract {
-
-        private final AgentStore agents = new InMemoryStores().agents();
-
+    class Purchases extends NumberOrdersContract {
         @Override
         protected NumberStores emptyStores() {
             return new InMemoryStores().numbers();
@@ -40,7 +40,20 @@ class InMemoryNumbersTest {
 
         @Override
         protected AgentStore agents() {
-            return agents;
+            return AGENTS;
+        }
+    }
+
+    @Nested
+    class Pool extends NumberPoolContract {
+        @Override
+        protected NumberStores emptyStores() {
+            return new InMemoryStores().numbers();
+        }
+
+        @Override
+        protected AgentStore agents() {
+            return AGENTS;
         }
     }
 }

@@ -5,7 +5,7 @@ import io.voicecrm.memory.InMemoryStores;
 
 class InMemoryStoresTest extends StoresContract {
 
-    private final InMemoryStores stores = new InMemoryStores();
+    private final Stores stores = new InMemoryStores();
 
     @Override
     Stores stores() {

@@ -1,46 +1,31 @@
 package io.voicecrm.jdbc;
 
-import com.zaxxer.hikari.HikariDataSource;
-import io.voicecrm.IdSource;
 import io.voicecrm.agent.AgentStore;
 import io.voicecrm.number.NumberOrderStore;
 import io.voicecrm.number.NumberStore;
 import io.voicecrm.number.NumberStores;
 import io.voicecrm.testkit.contract.NumberOrderStoreContract;
+import io.voicecrm.testkit.contract.NumberOrdersContract;
 import io.voicecrm.testkit.contract.NumberPoolContract;
 import io.voicecrm.testkit.contract.NumberStoreContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class JdbcNumbersTest {
 
-    private static DataSource owner;
-    private static HikariDataSource pool;
-    private static JdbcStores stores;
+    @RegisterExtension
+    static final PostgresDatabase DATABASE = new PostgresDatabase();
 
-    @BeforeAll
-    static void migrate() throws SQLException, IOException {
-        owner = PostgresServer.get().newDatabase();
-        pool = PostgresServer.pool(owner);
-        stores = new JdbcStores(pool, new IdSource(Clock.systemUTC(), new SecureRandom()), Clock.systemUTC());
-    }
-
-    @AfterAll
-    static void close() {
-        pool.close();
-    }
+    private static final JdbcStores STORES = DATABASE.stores(Clock.systemUTC());
 
     private static NumberStores emptied() {
         try {
-            PostgresServer.execute(owner, "truncate phone_numbers, ordered_numbers, number_orders");
-            return stores.numbers();
+            DATABASE.execute("truncate phone_numbers, ordered_numbers, number_orders");
+            return STORES.numbers();
         } catch (SQLException e) {
             throw new UncheckedIOException(new IOException(e));
         }
@@ -63,6 +48,19 @@ class JdbcNumbersTest {
     }
 
     @Nested
+    class Purchases extends NumberOrdersContract {
+        @Override
+        protected NumberStores emptyStores() {
+            return emptied();
+        }
+
+        @Override
+        protected AgentStore agents() {
+            return STORES.agents();
+        }
+    }
+
+    @Nested
     class Pool extends NumberPoolContract {
         @Override
         protected NumberStores emptyStores() {
@@ -71,7 +69,7 @@ class JdbcNumbersTest {
 
         @Override
         protected AgentStore agents() {
-            return stores.agents();
+            return STORES.agents();
         }
     }
 }

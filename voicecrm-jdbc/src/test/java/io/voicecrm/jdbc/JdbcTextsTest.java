@@ -1,40 +1,22 @@
 package io.voicecrm.jdbc;
 
-import com.zaxxer.hikari.HikariDataSource;
-import io.voicecrm.IdSource;
 import io.voicecrm.testkit.contract.TextStoreContract;
 import io.voicecrm.text.TextStore;
-import java.io.IOException;
-import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class JdbcTextsTest extends TextStoreContract {
 
-    private static DataSource owner;
-    private static HikariDataSource pool;
-    private static TextStore store;
+    @RegisterExtension
+    static final PostgresDatabase DATABASE = new PostgresDatabase();
 
-    @BeforeAll
-    static void migrate() throws SQLException, IOException {
-        owner = PostgresServer.get().newDatabase();
-        pool = PostgresServer.pool(owner);
-        Clock clock = Clock.systemUTC();
-        store = new JdbcStores(pool, new IdSource(clock, new SecureRandom()), clock).texts();
-    }
-
-    @AfterAll
-    static void close() {
-        pool.close();
-    }
+    private final TextStore store = DATABASE.stores(Clock.systemUTC()).texts();
 
     @BeforeEach
     void empty() throws SQLException {
-        PostgresServer.execute(owner, "truncate text_messages, text_opt_outs");
+        DATABASE.execute("truncate text_messages, text_opt_outs");
     }
 
     @Override

@@ -1,34 +1,16 @@
 package io.voicecrm.jdbc;
 
-import com.zaxxer.hikari.HikariDataSource;
-import io.voicecrm.IdSource;
 import io.voicecrm.engine.Stores;
 import io.voicecrm.testkit.contract.WebhookInboxContract;
 import io.voicecrm.webhook.WebhookInbox;
-import java.io.IOException;
-import java.security.SecureRandom;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.ZoneOffset;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class JdbcWebhookInboxTest extends WebhookInboxContract {
 
-    private static HikariDataSource pool;
-    private static Stores stores;
+    @RegisterExtension
+    static final PostgresDatabase DATABASE = new PostgresDatabase();
 
-    @BeforeAll
-    static void migrate() throws SQLException, IOException {
-        pool = PostgresServer.pool(PostgresServer.get().newDatabase());
-        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        stores = new JdbcStores(pool, new IdSource(clock, new SecureRandom()), clock);
-    }
-
-    @AfterAll
-    static void close() {
-        pool.close();
-    }
+    private final Stores stores = DATABASE.storesAt(NOW);
 
     @Override
     protected WebhookInbox inbox() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.voicecrm.campaign.TargetState;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class OldSnapshotTest {
 
     @Test
-    void letsACampaignRunToItsEndBesideIt() throws SQLException, IOException {
+    void letsACampaignRunToItsEndBesideIt() throws SQLException {
         DataSource owner = PostgresServer.get().newDatabase();
         try (HikariDataSource pool = PostgresServer.pool(owner);
                 Connection reader = owner.getConnection()) {

@@ -3,14 +3,10 @@ package io.voicecrm.jdbc;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
-import java.util.Objects;
 import javax.sql.DataSource;
 
 /** One PostgreSQL for all tests, and a new database with the schema for each class that asks. */
@@ -44,23 +40,15 @@ final class PostgresServer {
     }
 
     /** A database of which the connections act as its owner, a superuser. */
-    synchronized DataSource newDatabase() throws SQLException, IOException {
+    synchronized DataSource newDatabase() {
         String name = "voicecrm_" + ++databases;
-        execute(postgres.getPostgresDatabase(), "create database " + name);
-        DataSource owner = postgres.getDatabase("postgres", name);
-        for (String file : List.of(
-                "V1__voicecrm.sql",
-                "V2__compliance.sql",
-                "V3__numbers.sql",
-                "V4__inbox.sql",
-                "V5__texts.sql",
-                "V6__plans.sql",
-                "V7__routes.sql")) {
-            try (InputStream schema =
-                    Objects.requireNonNull(JdbcStores.class.getResourceAsStream("/io/voicecrm/jdbc/schema/" + file))) {
-                execute(owner, new String(schema.readAllBytes(), StandardCharsets.UTF_8));
-            }
+        try {
+            execute(postgres.getPostgresDatabase(), "create database " + name);
+        } catch (SQLException e) {
+            throw new JdbcStoreException(e);
         }
+        DataSource owner = postgres.getDatabase("postgres", name);
+        JdbcSchema.createIn(owner);
         return owner;
     }
 

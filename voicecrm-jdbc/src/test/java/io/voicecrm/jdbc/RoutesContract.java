@@ -3,47 +3,32 @@ package io.voicecrm.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.voicecrm.IdSource;
 import io.voicecrm.PhoneNumber;
 import io.voicecrm.ProviderId;
-import io.voicecrm.TenantId;
 import io.voicecrm.agent.AgentId;
 import io.voicecrm.call.ProviderCallRef;
 import io.voicecrm.campaign.Attempt;
 import io.voicecrm.campaign.AttemptReport;
 import io.voicecrm.campaign.AttemptStore.Claim;
 import io.voicecrm.campaign.Campaign;
-import io.voicecrm.campaign.CampaignId;
 import io.voicecrm.campaign.CampaignSpec;
 import io.voicecrm.campaign.Route;
-import io.voicecrm.campaign.TargetImport;
-import io.voicecrm.contact.Contact;
-import io.voicecrm.engine.Stores;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** How a campaign with several routes is claimed, wherever it is kept. */
-abstract class RoutesContract {
+abstract class RoutesContract extends StoresScene {
 
-    static final Instant NOW = Instant.parse("2026-03-02T15:00:00Z");
-    private static final IdSource IDS = new IdSource(Clock.fixed(NOW, ZoneOffset.UTC), new SecureRandom());
-
-    private final TenantId acme = new TenantId("acme-" + IDS.next());
     private final ProviderId first = provider();
     private final ProviderId second = provider();
     private final ProviderId third = provider();
 
-    abstract Stores stores();
-
     @Test
     void keepsTheRoutesOfACampaignInTheirOrder() {
-        Campaign campaign = running(spec(first, second, third), 0);
+        Campaign campaign = campaign(acme, spec(first, second, third));
 
         Campaign kept = stores().campaigns().find(acme, campaign.id()).orElseThrow();
 
@@ -145,21 +130,7 @@ abstract class RoutesContract {
     }
 
     private Campaign running(CampaignSpec spec, int people) {
-        Campaign campaign = Campaign.draft(acme, new CampaignId(IDS.next()), spec, NOW);
-        stores().campaigns().create(campaign);
-        if (people == 0) {
-            return campaign;
-        }
-        int start = IDS.next().hashCode() & 0xFFFFF;
-        try (TargetImport targets = stores().campaigns().importTargets(acme, campaign.id())) {
-            for (int i = 0; i < people; i++) {
-                targets.add(i + 1, Contact.of(PhoneNumber.of("+1908555%07d".formatted(start * 9 + i))));
-            }
-            targets.commit();
-        }
-        return stores().campaigns()
-                .move(acme, campaign.id(), Campaign.State.RUNNING, null, NOW)
-                .orElseThrow();
+        return running(acme, spec, IntStream.rangeClosed(1, people).toArray());
     }
 
     private static CampaignSpec spec(ProviderId preferred, ProviderId... fallbacks) {

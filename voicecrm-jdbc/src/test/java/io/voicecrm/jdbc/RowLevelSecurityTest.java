@@ -53,7 +53,6 @@ import io.voicecrm.text.TextState;
 import io.voicecrm.webhook.DeliveryKey;
 import io.voicecrm.webhook.WebhookInbox.Arrival;
 import io.voicecrm.webhook.WebhookRequest;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -109,7 +108,7 @@ class RowLevelSecurityTest {
     private static HikariDataSource app;
 
     @BeforeAll
-    static void fill() throws SQLException, IOException {
+    static void fill() throws SQLException {
         owner = PostgresServer.get().newDatabase();
         app = PostgresServer.pool(owner);
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);

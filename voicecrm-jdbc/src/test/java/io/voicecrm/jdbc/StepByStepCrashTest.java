@@ -3,7 +3,6 @@ package io.voicecrm.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -27,7 +26,7 @@ class StepByStepCrashTest {
     private static HikariDataSource breaking;
 
     @BeforeAll
-    static void migrate() throws SQLException, IOException {
+    static void migrate() {
         owner = PostgresServer.get().newDatabase();
         healthy = PostgresServer.pool(owner);
         breaking = PostgresServer.pool(owner);

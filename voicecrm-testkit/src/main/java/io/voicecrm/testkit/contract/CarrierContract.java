@@ -21,12 +21,8 @@ import io.voicecrm.voice.NumberImport;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,14 +30,12 @@ import org.junit.jupiter.api.Test;
  * that stands in for the real one and sells local numbers of the area 212.
  */
 @NullMarked
-public abstract class CarrierContract {
+public abstract class CarrierContract extends SubjectContract<CarrierContract.Subject> {
 
     private static final NumberSearch SEARCH = NumberSearch.in("US").withAreaCode("212");
 
-    private @Nullable Subject opened;
-
     /** A carrier whose account owns nothing yet, and what its server saw. */
-    public interface Subject extends AutoCloseable {
+    public interface Subject extends Opened {
 
         /** The carrier under test. */
         Carrier carrier();
@@ -51,23 +45,6 @@ public abstract class CarrierContract {
 
         /** From now on the server sells, and hangs up on the request without an answer. */
         void dropAnswers();
-
-        /** Closes the carrier and its server. */
-        @Override
-        void close();
-    }
-
-    /** A fresh carrier and a fresh server. */
-    protected abstract Subject open();
-
-    @BeforeEach
-    void openSubject() {
-        opened = open();
-    }
-
-    @AfterEach
-    void closeSubject() {
-        subject().close();
     }
 
     @Test
@@ -180,10 +157,6 @@ public abstract class CarrierContract {
         if (told instanceof NumberImport.Twilio twilio) {
             assertThat(told.toString()).doesNotContain(twilio.authToken().reveal());
         }
-    }
-
-    private Subject subject() {
-        return Objects.requireNonNull(opened);
     }
 
     private Carrier carrier() {

@@ -3,14 +3,11 @@ package io.voicecrm.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.voicecrm.IdSource;
 import io.voicecrm.PhoneNumber;
-import io.voicecrm.ProviderId;
 import io.voicecrm.TenantId;
 import io.voicecrm.agent.Agent;
 import io.voicecrm.agent.AgentId;
 import io.voicecrm.agent.AgentSpec;
-import io.voicecrm.agent.AgentStore;
 import io.voicecrm.agent.AgentType;
 import io.voicecrm.number.Carrier;
 import io.voicecrm.number.CarrierLine;
@@ -20,35 +17,21 @@ import io.voicecrm.number.NumberChange.Done;
 import io.voicecrm.number.NumberChange.Reason;
 import io.voicecrm.number.NumberChange.Refused;
 import io.voicecrm.number.NumberFilter;
-import io.voicecrm.number.NumberNetwork;
-import io.voicecrm.number.NumberOrder;
-import io.voicecrm.number.NumberOrderStore;
-import io.voicecrm.number.NumberOrders;
 import io.voicecrm.number.NumberPlace;
 import io.voicecrm.number.NumberPool;
-import io.voicecrm.number.NumberRoutes;
-import io.voicecrm.number.NumberSearch;
 import io.voicecrm.number.NumberState;
 import io.voicecrm.number.NumberStore;
-import io.voicecrm.number.NumberStores;
-import io.voicecrm.number.OrderedNumber;
 import io.voicecrm.number.PooledNumber;
 import io.voicecrm.number.Purchase;
 import io.voicecrm.testkit.Fixtures;
-import io.voicecrm.testkit.VirtualClock;
-import io.voicecrm.testkit.simulator.SimulatedCarrier;
-import io.voicecrm.testkit.simulator.SimulatedCarrier.Fault;
 import io.voicecrm.voice.PhoneNumbers;
 import io.voicecrm.voice.PhoneNumbers.OwnedNumber;
 import io.voicecrm.voice.VoiceProviderException.Kind;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -56,7 +39,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.NullMarked;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,33 +47,16 @@ import org.junit.jupiter.api.Test;
  * half done. Extend it and answer {@link #emptyStores}.
  */
 @NullMarked
-public abstract class NumberPoolContract {
+public abstract class NumberPoolContract extends NumbersScene {
 
-    private static final ProviderId PROVIDER = new ProviderId("p");
     private static final AgentId AGENT = new AgentId(PROVIDER, "a");
     private static final AgentId OTHER_AGENT = new AgentId(PROVIDER, "b");
     private static final TenantId ACME = new TenantId("acme");
     private static final TenantId GLOBEX = new TenantId("globex");
     private static final PhoneNumber NUMBER = Fixtures.phone(1);
-    private static final NumberRoutes ROUTES =
-            new NumberRoutes(null, URI.create("https://crm.example/webhooks/carrier"), null);
-
-    private final VirtualClock clock = VirtualClock.startingAt("2026-03-02T15:00:00Z");
-    private @Nullable NumberStores opened;
-    private SimulatedCarrier carrier = new SimulatedCarrier();
-    private RecordedNumbers provider = new RecordedNumbers(PROVIDER);
-
-    /** Number stores that hold nothing. */
-    protected abstract NumberStores emptyStores();
-
-    /** Agents over the same data; those of other tests do not matter. */
-    protected abstract AgentStore agents();
 
     @BeforeEach
-    void open() {
-        opened = emptyStores();
-        carrier = new SimulatedCarrier();
-        provider = new RecordedNumbers(PROVIDER);
+    void hireAgents() {
         for (AgentId agent : List.of(AGENT, OTHER_AGENT)) {
             agents().save(new Agent(agent, null, AgentType.PROMO, AgentSpec.named("A"), true, clock.instant()));
         }
@@ -284,9 +249,7 @@ public abstract class NumberPoolContract {
         // Every call to the store, the provider or the carrier, before it and after it: until none is left to die at.
         int survived = 0;
         for (int step = 1; survived == 0; step++) {
-            opened = emptyStores();
-            carrier = new SimulatedCarrier();
-            provider = new RecordedNumbers(PROVIDER);
+            reset();
             poolWith(NUMBER);
             Crashes crashes = new Crashes(step);
             NumberPool dying = pool(
@@ -317,131 +280,6 @@ public abstract class NumberPoolContract {
             assertThat(carrier.routesOf(NUMBER)).as("step %s", step).isEqualTo(ROUTES);
         }
         assertThat(survived).as("steps at which it died").isGreaterThan(15);
-    }
-
-    @Test
-    void buysInBulkAndCountsAsItGoes() {
-        NumberPool pool = pool(stores().pool(), carrier, provider);
-        NumberOrders orders = orders(stores().orders(), pool, carrier);
-        NumberOrder order = orders.order(carrier.id(), NumberSearch.in("US").withAreaCode("202"), 10);
-
-        orders.work(1);
-
-        NumberOrder filled = orders.find(order.id()).orElseThrow();
-        assertThat(filled.state()).isEqualTo(NumberOrder.State.FILLED);
-        assertThat(filled.bought()).isEqualTo(10);
-        assertThat(carrier.purchases()).isEqualTo(10);
-        assertThat(pool.list(NumberFilter.ALL.withAreaCode("202").in(NumberState.AVAILABLE), 100))
-                .hasSize(10);
-    }
-
-    @Test
-    void takesAnotherNumberForOneThatIsGone() {
-        NumberPool pool = pool(stores().pool(), carrier, provider);
-        NumberOrders orders = orders(stores().orders(), pool, carrier);
-        carrier.failNext(Fault.GONE, Fault.GONE);
-        NumberOrder order = orders.order(carrier.id(), NumberSearch.in("US"), 3);
-
-        orders.work(1);
-
-        NumberOrder filled = orders.find(order.id()).orElseThrow();
-        assertThat(filled.state()).isEqualTo(NumberOrder.State.FILLED);
-        assertThat(filled.bought()).isEqualTo(3);
-        assertThat(filled.refused()).isEqualTo(2);
-    }
-
-    @Test
-    void buysExactlyWhatWasChosenAndSaysWhatWasNotForSale() {
-        NumberPool pool = pool(stores().pool(), carrier, provider);
-        NumberOrders orders = orders(stores().orders(), pool, carrier);
-        carrier.failNext(Fault.GONE);
-        NumberOrder order = orders.order(carrier.id(), "US", List.of(Fixtures.phone(7), Fixtures.phone(8)));
-
-        orders.work(1);
-
-        NumberOrder over = orders.find(order.id()).orElseThrow();
-        assertThat(over.state()).isEqualTo(NumberOrder.State.SHORT);
-        assertThat(over.bought()).isEqualTo(1);
-        assertThat(orders.numbersOf(order.id()))
-                .extracting(OrderedNumber::number, OrderedNumber::state)
-                .containsExactly(
-                        tuple(Fixtures.phone(7), OrderedNumber.State.REFUSED),
-                        tuple(Fixtures.phone(8), OrderedNumber.State.BOUGHT));
-    }
-
-    @Test
-    void keepsWhatItGotWhenTheCreditRunsOut() {
-        NumberPool pool = pool(stores().pool(), carrier, provider);
-        NumberOrders orders = orders(stores().orders(), pool, carrier);
-        NumberOrder order = orders.order(carrier.id(), NumberSearch.in("US"), 1);
-        orders.work(1);
-        assertThat(orders.find(order.id()).orElseThrow().state()).isEqualTo(NumberOrder.State.FILLED);
-        carrier.failNext(Fault.NO_CREDIT);
-
-        NumberOrder second = orders.order(carrier.id(), NumberSearch.in("US"), 100);
-        orders.work(1);
-
-        NumberOrder over = orders.find(second.id()).orElseThrow();
-        assertThat(over.state()).isEqualTo(NumberOrder.State.SHORT);
-        assertThat(over.problem()).isEqualTo("no credit");
-        assertThat(carrier.purchases()).as("nothing is asked for after that").isEqualTo(2);
-    }
-
-    @Test
-    void buysNothingTwiceWhenAnswersAreLost() {
-        NumberPool pool = pool(stores().pool(), carrier, provider);
-        NumberOrders orders = orders(stores().orders(), pool, carrier);
-        carrier.failNext(Fault.ANSWER_LOST, Fault.REQUEST_LOST, Fault.TOO_FAST);
-        NumberOrder order = orders.order(carrier.id(), NumberSearch.in("US"), 5);
-
-        for (int i = 0; i < 30; i++) {
-            orders.work(1);
-            clock.advance(Duration.ofSeconds(10));
-        }
-
-        assertThat(orders.find(order.id()).orElseThrow().state()).isEqualTo(NumberOrder.State.FILLED);
-        assertThat(carrier.owned(null).items()).hasSize(5);
-        assertThat(pool.list(NumberFilter.ALL, 100)).hasSize(5);
-    }
-
-    @Test
-    void buysNoMoreThanWasOrderedAfterACrashAtAnyStep() {
-        int survived = 0;
-        for (int step = 1; survived == 0; step++) {
-            opened = emptyStores();
-            carrier = new SimulatedCarrier();
-            NumberOrders orders = orders(stores().orders(), pool(stores().pool(), carrier, provider), carrier);
-            NumberOrder order = orders.order(carrier.id(), NumberSearch.in("US"), 2);
-            Crashes crashes = new Crashes(step);
-            NumberOrders dying = orders(
-                    crashes.guard(NumberOrderStore.class, stores().orders()),
-                    pool(crashes.guard(NumberStore.class, stores().pool()), carrier, provider),
-                    crashes.guard(Carrier.class, carrier));
-            try {
-                dying.work(1);
-                survived = step;
-            } catch (Crashes.Crash e) {
-                clock.advance(Duration.ofMinutes(3));
-            }
-
-            for (int i = 0; i < 3; i++) {
-                orders.work(1);
-                clock.advance(Duration.ofMinutes(3));
-            }
-
-            assertThat(orders.find(order.id()).orElseThrow().state())
-                    .as("step %s", step)
-                    .isEqualTo(NumberOrder.State.FILLED);
-            assertThat(carrier.owned(null).items()).as("step %s", step).hasSize(2);
-            assertThat(stores().pool().list(NumberFilter.ALL, clock.instant(), 10))
-                    .as("step %s", step)
-                    .hasSize(2);
-        }
-        assertThat(survived).as("steps at which it died").isGreaterThan(15);
-    }
-
-    private NumberStores stores() {
-        return Objects.requireNonNull(opened);
     }
 
     private List<PhoneNumber> takeOne(NumberPool pool, TenantId tenant) {
@@ -499,23 +337,6 @@ public abstract class NumberPoolContract {
                 owned,
                 new CarrierLine(carrier.id(), owned.account(), owned.id()),
                 new NumberPlace("US", "NY", "New York"));
-    }
-
-    private NumberPool pool(NumberStore store, Carrier theCarrier, PhoneNumbers numbers) {
-        return new NumberPool(
-                store,
-                agents(),
-                new NumberNetwork(Map.of(theCarrier.id(), theCarrier), Map.of(PROVIDER, numbers), ROUTES),
-                clock);
-    }
-
-    private NumberOrders orders(NumberOrderStore store, NumberPool pool, Carrier theCarrier) {
-        return new NumberOrders(
-                store,
-                pool,
-                new NumberNetwork(Map.of(theCarrier.id(), theCarrier), Map.of(), NumberRoutes.UNCHANGED),
-                new IdSource(clock, new Random(1)),
-                clock);
     }
 
     private static Tuple pair(AgentId agent) {

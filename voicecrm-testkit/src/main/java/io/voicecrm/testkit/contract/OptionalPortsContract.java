@@ -19,13 +19,6 @@ import io.voicecrm.call.Direction;
 import io.voicecrm.call.ProviderCallRef;
 import io.voicecrm.context.CallContext;
 import io.voicecrm.testkit.Fixtures;
-import io.voicecrm.voice.BatchCalls;
-import io.voicecrm.voice.BatchId;
-import io.voicecrm.voice.BatchRequest;
-import io.voicecrm.voice.BatchStatus;
-import io.voicecrm.voice.BatchStatus.State;
-import io.voicecrm.voice.BatchSubmission;
-import io.voicecrm.voice.BatchSubmission.Submitted;
 import io.voicecrm.voice.CallBridge;
 import io.voicecrm.voice.CallRequest;
 import io.voicecrm.voice.Capability;
@@ -43,21 +36,10 @@ import io.voicecrm.voice.Voices;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.DayOfWeek;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -66,18 +48,9 @@ import org.junit.jupiter.api.Test;
  * {@link VoiceProviderContract}; not extended by itself.
  */
 @NullMarked
-abstract class OptionalPortsContract {
+abstract class OptionalPortsContract extends BatchPortContract {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final PhoneNumber OTHER_LINE = Fixtures.phone(91);
-
-    abstract VoiceProviderContract.Subject subject();
-
-    abstract CallRequest request(PhoneNumber to);
-
-    abstract ProviderCallRef placed(CallRequest request);
-
-    abstract List<CallEvent> replayUntilEnded(ProviderCallRef call);
 
     @Test
     void hasThePortsThatItsCapabilitiesName() {
@@ -90,102 +63,6 @@ abstract class OptionalPortsContract {
         assertThat(provider.inboundCalls().isPresent()).isEqualTo(offers(Capability.INBOUND_PERSONALISATION));
         assertThat(provider.callBridge().isPresent()).isEqualTo(offers(Capability.CALL_BRIDGE));
         assertThat(provider.accountStatus().isPresent()).isEqualTo(offers(Capability.ACCOUNT_STATUS));
-    }
-
-    @Test
-    void ringsEverybodyOfABatchOnce() {
-        BatchCalls batches = port(Capability.BATCH_CALLS, provider().batches());
-        List<BatchRequest.Call> calls = List.of(call(11), call(12), call(13));
-
-        BatchSubmission submission = batches.submit(batch(calls));
-
-        assertThat(submission).isInstanceOf(Submitted.class);
-        for (BatchRequest.Call call : calls) {
-            until(() -> subject().dialsTo(call.to()), dials -> dials == 1);
-            assertThat(provider().calls().findByAttempt(call.attempt(), longAgo()))
-                    .isPresent();
-        }
-    }
-
-    @Test
-    void tellsHowFarABatchIsOrRefusesTo() {
-        BatchCalls batches = port(Capability.BATCH_CALLS, provider().batches());
-        BatchRequest.Call call = call(14);
-        BatchId id = submitted(batches, batch(List.of(call)));
-
-        if (!offers(Capability.BATCH_STATUS)) {
-            refuses(() -> batches.find(id));
-            return;
-        }
-        BatchStatus status = until(
-                () -> batches.find(id).orElseThrow(),
-                found -> found.finished() == 1 && found.state() == State.COMPLETED);
-        assertThat(status.total()).isEqualTo(1);
-        assertThat(status.recipients()).singleElement().satisfies(recipient -> {
-            assertThat(recipient.attempt()).isEqualTo(call.attempt());
-            assertThat(recipient.number()).isEqualTo(call.to());
-            assertThat(recipient.call()).isNotNull();
-        });
-        assertThat(batches.recent(null).items()).extracting(BatchStatus::id).contains(id);
-        assertThat(batches.find(new BatchId(id.provider(), "batch_nobody_knows")))
-                .isEmpty();
-    }
-
-    @Test
-    void ringsNobodyOfABatchThatWasCancelledInTimeOrRefusesToCancel() {
-        BatchCalls batches = port(Capability.BATCH_CALLS, provider().batches());
-        BatchRequest.Call call = call(15);
-        // Every provider takes a start to the second; nobody waits for this one.
-        BatchRequest tomorrow = new BatchRequest(
-                "Tomorrow",
-                subject().agent(),
-                subject().callerId(),
-                List.of(call),
-                Instant.ofEpochSecond(4_102_444_800L),
-                null);
-        BatchId id = submitted(batches, tomorrow);
-
-        if (!offers(Capability.BATCH_CANCEL)) {
-            refuses(() -> batches.cancel(id));
-            return;
-        }
-        batches.cancel(id);
-        batches.cancel(id);
-
-        assertThat(batches.find(id))
-                .hasValueSatisfying(status -> assertThat(status.state()).isEqualTo(State.CANCELLED));
-        assertThat(subject().dialsTo(call.to())).isZero();
-    }
-
-    @Test
-    void keepsABatchToItsHoursOrRefusesIt() {
-        BatchCalls batches = port(Capability.BATCH_CALLS, provider().batches());
-        BatchRequest.Windows windows = new BatchRequest.Windows(
-                List.of(new BatchRequest.Window(LocalTime.of(9, 0), LocalTime.of(17, 0))),
-                Set.of(DayOfWeek.MONDAY),
-                ZoneOffset.UTC);
-        BatchRequest request = new BatchRequest(
-                "Office hours", subject().agent(), subject().callerId(), List.of(call(16)), null, windows);
-
-        if (offers(Capability.BATCH_WINDOWS)) {
-            assertThat(batches.submit(request)).isInstanceOf(Submitted.class);
-        } else {
-            refuses(() -> batches.submit(request));
-            assertThat(subject().dialsTo(Fixtures.phone(16))).isZero();
-        }
-    }
-
-    @Test
-    void refusesABatchFromANumberThatTheAccountDoesNotOwn() {
-        BatchCalls batches = port(Capability.BATCH_CALLS, provider().batches());
-        BatchRequest.Call call = call(17);
-
-        BatchSubmission submission =
-                batches.submit(BatchRequest.now("Stolen", subject().agent(), Fixtures.phone(77), List.of(call)));
-
-        // Not every provider says which part of the request it could not find.
-        assertThat(submission).isInstanceOf(BatchSubmission.Refused.class);
-        assertThat(subject().dialsTo(call.to())).isZero();
     }
 
     @Test
@@ -426,28 +303,6 @@ abstract class OptionalPortsContract {
         }
     }
 
-    private VoiceProvider provider() {
-        return subject().provider();
-    }
-
-    private boolean offers(Capability capability) {
-        return provider().capabilities().has(capability);
-    }
-
-    /** The port, or a skipped test where the provider has none; that it has none is a test of its own. */
-    private <T> T port(Capability capability, Optional<T> port) {
-        assumeTrue(offers(capability), "does not offer " + capability);
-        return port.orElseThrow();
-    }
-
-    /** A refusal that says so: of the right kind, and without having done anything. */
-    private static void refuses(ThrowingCallable what) {
-        assertThatThrownBy(what)
-                .isInstanceOfSatisfying(
-                        VoiceProviderException.class,
-                        e -> assertThat(e.kind()).isEqualTo(VoiceProviderException.Kind.NOT_SUPPORTED));
-    }
-
     /** Nobody knows who picks up: as many are called as it takes. */
     private ProviderCallRef answeredCall() {
         for (int person = 21; person < 60; person++) {
@@ -471,35 +326,5 @@ abstract class OptionalPortsContract {
 
     private AgentId nobody() {
         return new AgentId(provider().id(), "agent_nobody_knows");
-    }
-
-    private BatchRequest batch(List<BatchRequest.Call> calls) {
-        return BatchRequest.now("A batch", subject().agent(), subject().callerId(), calls);
-    }
-
-    private static BatchRequest.Call call(int person) {
-        return new BatchRequest.Call(new AttemptId(UUID.randomUUID()), Fixtures.phone(person), CallContext.empty());
-    }
-
-    private static BatchId submitted(BatchCalls batches, BatchRequest request) {
-        return batches.submit(request) instanceof Submitted submitted ? submitted.batch() : fail("not submitted");
-    }
-
-    static Instant longAgo() {
-        return Instant.EPOCH.plus(Duration.ofDays(365));
-    }
-
-    /** Asks until the answer is the expected one. */
-    static <T> T until(Supplier<T> question, Predicate<T> expected) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        T answer = question.get();
-        while (!expected.test(answer)) {
-            if (System.nanoTime() > deadline) {
-                return fail("after " + PATIENCE + " still " + answer);
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-            answer = question.get();
-        }
-        return answer;
     }
 }

@@ -10,25 +10,19 @@ import io.voicecrm.text.Sending.Refused;
 import io.voicecrm.text.Sending.Unknown;
 import io.voicecrm.text.TextId;
 import io.voicecrm.text.TextSender;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link TextSender} must do. Extend it and answer {@link #open}. */
 @NullMarked
-public abstract class TextSenderContract {
+public abstract class TextSenderContract extends SubjectContract<TextSenderContract.Subject> {
 
     private static final PhoneNumber PERSON = Fixtures.phone(1);
     private static final TextId ID = new TextId(new UUID(7, 1));
 
-    private @Nullable Subject opened;
-
     /** A sender, and what its server saw. */
-    public interface Subject extends AutoCloseable {
+    public interface Subject extends Opened {
 
         /** The sender under test. */
         TextSender sender();
@@ -44,23 +38,6 @@ public abstract class TextSenderContract {
 
         /** The person writes STOP to {@link #from}. */
         void optOut(PhoneNumber person);
-
-        /** Closes the sender and its server. */
-        @Override
-        void close();
-    }
-
-    /** A fresh sender and a fresh server. */
-    protected abstract Subject open();
-
-    @BeforeEach
-    void openSubject() {
-        opened = open();
-    }
-
-    @AfterEach
-    void closeSubject() {
-        subject().close();
     }
 
     @Test
@@ -99,9 +76,5 @@ public abstract class TextSenderContract {
         assertThat(sending).isInstanceOf(Refused.class);
         assertThat(((Refused) sending).optedOut()).isFalse();
         assertThat(((Refused) sending).message()).doesNotContain(PERSON.e164());
-    }
-
-    private Subject subject() {
-        return Objects.requireNonNull(opened);
     }
 }

@@ -34,9 +34,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -48,10 +45,8 @@ public abstract class VoiceProviderContract extends OptionalPortsContract {
 
     private static final PhoneNumber PERSON = Fixtures.phone(1);
 
-    private @Nullable Subject opened;
-
     /** A provider, and what its server saw. Calls on that server must end within seconds. */
-    public interface Subject extends AutoCloseable {
+    public interface Subject extends Opened {
 
         /** The provider under test. */
         VoiceProvider provider();
@@ -67,23 +62,6 @@ public abstract class VoiceProviderContract extends OptionalPortsContract {
 
         /** From now on the server dials, and hangs up on the request without an answer. */
         void dropAnswers();
-
-        /** Closes the provider and its server. */
-        @Override
-        void close();
-    }
-
-    /** A fresh provider and a fresh server. */
-    protected abstract Subject open();
-
-    @BeforeEach
-    void openSubject() {
-        opened = open();
-    }
-
-    @AfterEach
-    void closeSubject() {
-        subject().close();
     }
 
     @Test
@@ -223,14 +201,6 @@ public abstract class VoiceProviderContract extends OptionalPortsContract {
         assertThat(subject().provider().phoneNumbers().list())
                 .extracting(OwnedNumber::number)
                 .contains(subject().callerId());
-    }
-
-    @Override
-    final Subject subject() {
-        if (opened == null) {
-            return fail("open() gave no subject");
-        }
-        return opened;
     }
 
     private CallPlacement place(CallRequest request) {

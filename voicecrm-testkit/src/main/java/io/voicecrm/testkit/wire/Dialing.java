@@ -96,7 +96,8 @@ final class Dialing {
         return journal.occupy(call.dialedAt(), call.endsAt(), rules.concurrencyLimit());
     }
 
-    private static void pause(Duration duration) {
+    /** Waits on the wall, unless interrupted. */
+    static void pause(Duration duration) {
         long until = System.nanoTime() + duration.toNanos();
         for (long left = duration.toNanos(); left > 0; left = until - System.nanoTime()) {
             LockSupport.parkNanos(left);

@@ -23,6 +23,9 @@ final class Postman implements AutoCloseable {
     private static final int SENDERS = 16;
     private static final MediaType JSON = MediaType.get("application/json");
 
+    /** Unless said otherwise; every provider gives up sooner or later. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final CallJournal journal;
     private final ScheduledThreadPoolExecutor timer =
             new ScheduledThreadPoolExecutor(1, daemon("simulated-provider-timer"), new DiscardPolicy());
@@ -34,15 +37,21 @@ final class Postman implements AutoCloseable {
             new LinkedBlockingQueue<>(),
             daemon("simulated-provider-webhook"),
             new DiscardPolicy());
-    private final OkHttpClient client = new OkHttpClient.Builder()
-            .connectionPool(new ConnectionPool(SENDERS, 30, TimeUnit.SECONDS))
-            .retryOnConnectionFailure(false)
-            .followRedirects(false)
-            .callTimeout(Duration.ofSeconds(20))
-            .build();
+    private final OkHttpClient client;
 
     Postman(CallJournal journal) {
+        this(journal, PATIENCE);
+    }
+
+    /** @param patience how long it waits for an answer */
+    Postman(CallJournal journal, Duration patience) {
         this.journal = journal;
+        this.client = new OkHttpClient.Builder()
+                .connectionPool(new ConnectionPool(SENDERS, 30, TimeUnit.SECONDS))
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .callTimeout(patience)
+                .build();
         senders.allowCoreThreadTimeOut(true);
         // Who is told to do something while this closes does not do it.
         timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
@@ -60,18 +69,30 @@ final class Postman implements AutoCloseable {
 
     /** Posts a webhook; whether it was answered with a success. */
     boolean post(HttpUrl url, String signatureHeader, String signature, byte[] body) {
-        boolean accepted = ask(url, signatureHeader, signature, body).isPresent();
-        journal.delivered(accepted);
-        return accepted;
+        return deliver(signed(url, signatureHeader, signature, body)).isPresent();
+    }
+
+    /** Sends a webhook and keeps in the journal whether it arrived: the body of a success, or empty. */
+    Optional<byte[]> deliver(Request request) {
+        Optional<byte[]> answer = send(request);
+        journal.delivered(answer.isPresent());
+        return answer;
     }
 
     /** Posts a webhook that wants an answer: the body of a success, or empty. It is no delivery. */
     Optional<byte[]> ask(HttpUrl url, String signatureHeader, String signature, byte[] body) {
-        Request request = new Request.Builder()
+        return send(signed(url, signatureHeader, signature, body));
+    }
+
+    private static Request signed(HttpUrl url, String signatureHeader, String signature, byte[] body) {
+        return new Request.Builder()
                 .url(url)
                 .header(signatureHeader, signature)
                 .post(RequestBody.create(body, JSON))
                 .build();
+    }
+
+    private Optional<byte[]> send(Request request) {
         try (Response response = client.newCall(request).execute()) {
             return response.isSuccessful() ? Optional.of(response.body().bytes()) : Optional.empty();
         } catch (Exception e) {

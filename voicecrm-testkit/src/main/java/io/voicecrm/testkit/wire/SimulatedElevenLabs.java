@@ -2,13 +2,10 @@ package io.voicecrm.testkit.wire;
 
 import io.voicecrm.PhoneNumber;
 import io.voicecrm.testkit.Fixtures;
-import io.voicecrm.testkit.simulator.OutcomeMix;
 import io.voicecrm.testkit.simulator.PhoneWorld;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +25,7 @@ public final class SimulatedElevenLabs implements AutoCloseable {
 
     private static final String AGENT_ID = "agent_demo";
 
-    private final Builder options;
+    private final String apiKey;
     private final FaultDice dice;
     private final CallJournal journal = new CallJournal();
     private final WebhookCourier courier;
@@ -42,7 +39,7 @@ public final class SimulatedElevenLabs implements AutoCloseable {
         Ids ids = new Ids(options.seed, clock.millis());
         Account account = new Account(options.agentFile == null ? null : new AgentFile(options.agentFile));
         ConversationJson json = new ConversationJson(new Prices(options.usdPerMinute));
-        this.options = options;
+        this.apiKey = options.apiKey;
         this.dice = new FaultDice(options.seed, options.faults);
         this.courier = new WebhookCourier(clock, json, dice, journal);
         Agents agents = new Agents(clock, account, ids);
@@ -68,7 +65,7 @@ public final class SimulatedElevenLabs implements AutoCloseable {
                 webhooks,
                 secrets,
                 ids);
-        ElevenLabsApi api = new ElevenLabsApi(options.apiKey);
+        ElevenLabsApi api = new ElevenLabsApi(apiKey);
         ElevenLabsRoutes.ofAgents(api, agents, new Tools(ids));
         ElevenLabsRoutes.ofSecrets(api, secrets);
         ElevenLabsRoutes.ofNumbers(api, new PhoneNumbers(account, ids));
@@ -107,7 +104,7 @@ public final class SimulatedElevenLabs implements AutoCloseable {
 
     /** The key that it accepts. */
     public String apiKey() {
-        return options.apiKey;
+        return apiKey;
     }
 
     /** An agent that exists from the start: it collects name, email and intent, and allows every override. */
@@ -164,34 +161,19 @@ public final class SimulatedElevenLabs implements AutoCloseable {
         courier.close();
     }
 
-    /** Options; each has a default. Not thread-safe. */
-    public static final class Builder {
+    /** A price of 0.15 USD a minute and no limit to the calls at once, unless set. Not thread-safe. */
+    public static final class Builder extends VoiceSimulatorBuilder<Builder> {
 
-        private int port;
-        private String apiKey = "simulator-key";
         private String webhookUrl = "";
         private String webhookSecret = "";
-        private long seed = 1;
-        private double speed = 600;
-        private OutcomeMix mix = OutcomeMix.typical();
-        private Faults faults = Faults.none();
-        private BigDecimal usdPerMinute = new BigDecimal("0.15");
-        private int concurrencyLimit = Integer.MAX_VALUE;
-        private Duration answerLatency = Duration.ZERO;
         private @Nullable Path agentFile;
-        private Consumer<Exchange> watcher = exchange -> {};
 
-        private Builder() {}
-
-        /** The port on the loopback address; 0, the default, takes any free one. */
-        public Builder port(int value) {
-            this.port = value;
-            return this;
+        private Builder() {
+            super("simulator-key", new BigDecimal("0.15"), Integer.MAX_VALUE);
         }
 
-        /** The key that requests must carry. */
-        public Builder apiKey(String value) {
-            this.apiKey = value;
+        @Override
+        Builder self() {
             return this;
         }
 
@@ -199,76 +181,6 @@ public final class SimulatedElevenLabs implements AutoCloseable {
         public Builder webhook(String url, String secret) {
             this.webhookUrl = url;
             this.webhookSecret = secret;
-            return this;
-        }
-
-        /** Who lives in the phone world, and what the faults strike; 1 unless set. */
-        public Builder seed(long value) {
-            this.seed = value;
-            return this;
-        }
-
-        /**
-         * How many seconds of a call pass in one second; 600 unless set, so that a call of a minute takes 100 ms.
-         *
-         * @throws IllegalArgumentException if {@code value} is not positive
-         */
-        public Builder speed(double value) {
-            if (!(value > 0)) {
-                throw new IllegalArgumentException("simulator speed: " + value + " must be positive");
-            }
-            this.speed = value;
-            return this;
-        }
-
-        /** How calls end; {@link OutcomeMix#typical} unless set. */
-        public Builder mix(OutcomeMix value) {
-            this.mix = value;
-            return this;
-        }
-
-        /** What goes wrong; nothing unless set. */
-        public Builder faults(Faults value) {
-            this.faults = value;
-            return this;
-        }
-
-        /**
-         * What a minute of talk costs the account, in USD; 0.15 unless set.
-         *
-         * @throws IllegalArgumentException if {@code value} is negative
-         */
-        public Builder usdPerMinute(BigDecimal value) {
-            if (value.signum() < 0) {
-                throw new IllegalArgumentException("simulator price: " + value + " must not be negative");
-            }
-            this.usdPerMinute = value;
-            return this;
-        }
-
-        /**
-         * How many calls may ring or talk at once; further ones are refused. No limit unless set.
-         *
-         * @throws IllegalArgumentException if {@code value} is less than 1
-         */
-        public Builder concurrencyLimit(int value) {
-            if (value < 1) {
-                throw new IllegalArgumentException("simulator concurrency limit: " + value + " must be at least 1");
-            }
-            this.concurrencyLimit = value;
-            return this;
-        }
-
-        /**
-         * How long the answer to each dial takes on the wall, not scaled by the speed; zero unless set.
-         *
-         * @throws IllegalArgumentException if {@code value} is negative
-         */
-        public Builder answerLatency(Duration value) {
-            if (value.isNegative()) {
-                throw new IllegalArgumentException("simulator answer latency: " + value + " must not be negative");
-            }
-            this.answerLatency = value;
             return this;
         }
 
@@ -280,37 +192,9 @@ public final class SimulatedElevenLabs implements AutoCloseable {
             return this;
         }
 
-        /**
-         * Sees each exchange before it is answered, for comparing it with what the provider documents; nobody unless set.
-         *
-         * @param value called by many threads at once
-         */
-        public Builder watch(Consumer<Exchange> value) {
-            this.watcher = value;
-            return this;
-        }
-
         /** @throws java.io.UncheckedIOException if the port is taken */
         public SimulatedElevenLabs start() {
-            return new SimulatedElevenLabs(copy());
-        }
-
-        private Builder copy() {
-            Builder copy = new Builder();
-            copy.port = port;
-            copy.apiKey = apiKey;
-            copy.webhookUrl = webhookUrl;
-            copy.webhookSecret = webhookSecret;
-            copy.seed = seed;
-            copy.speed = speed;
-            copy.mix = mix;
-            copy.faults = faults;
-            copy.usdPerMinute = usdPerMinute;
-            copy.concurrencyLimit = concurrencyLimit;
-            copy.answerLatency = answerLatency;
-            copy.agentFile = agentFile;
-            copy.watcher = watcher;
-            return copy;
+            return new SimulatedElevenLabs(this);
         }
     }
 }

@@ -2,14 +2,11 @@ package io.voicecrm.testkit.wire;
 
 import io.voicecrm.PhoneNumber;
 import io.voicecrm.testkit.Fixtures;
-import io.voicecrm.testkit.simulator.OutcomeMix;
 import io.voicecrm.testkit.simulator.PhoneWorld;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -134,33 +131,18 @@ public final class SimulatedRetell implements AutoCloseable {
         courier.close();
     }
 
-    /** Options; each has a default. Not thread-safe. */
-    public static final class Builder {
+    /** A price of 0.12 USD a minute and 1,000 calls at once, unless set. Not thread-safe. */
+    public static final class Builder extends VoiceSimulatorBuilder<Builder> {
 
-        private int port;
-        private String apiKey = "key_simulated_retell";
         private String webhookUrl = "";
-        private long seed = 1;
-        private double speed = 600;
-        private OutcomeMix mix = OutcomeMix.typical();
-        private Faults faults = Faults.none();
-        private BigDecimal usdPerMinute = new BigDecimal("0.12");
-        private int concurrencyLimit = 1_000;
-        private Duration answerLatency = Duration.ZERO;
         private @Nullable Path agentFile;
-        private Consumer<Exchange> watcher = exchange -> {};
 
-        private Builder() {}
-
-        /** The port on the loopback address; 0, the default, takes any free one. */
-        public Builder port(int value) {
-            this.port = value;
-            return this;
+        private Builder() {
+            super("key_simulated_retell", new BigDecimal("0.12"), 1_000);
         }
 
-        /** The key that requests must carry. */
-        public Builder apiKey(String value) {
-            this.apiKey = value;
+        @Override
+        Builder self() {
             return this;
         }
 
@@ -170,91 +152,11 @@ public final class SimulatedRetell implements AutoCloseable {
             return this;
         }
 
-        /** Who lives in the phone world, and what the faults strike; 1 unless set. */
-        public Builder seed(long value) {
-            this.seed = value;
-            return this;
-        }
-
-        /**
-         * How many seconds of a call pass in one second; 600 unless set, so that a call of a minute takes 100 ms.
-         *
-         * @throws IllegalArgumentException if {@code value} is not positive
-         */
-        public Builder speed(double value) {
-            if (!(value > 0)) {
-                throw new IllegalArgumentException("simulator speed: " + value + " must be positive");
-            }
-            this.speed = value;
-            return this;
-        }
-
-        /** How calls end; {@link OutcomeMix#typical} unless set. */
-        public Builder mix(OutcomeMix value) {
-            this.mix = value;
-            return this;
-        }
-
-        /** What goes wrong; nothing unless set. */
-        public Builder faults(Faults value) {
-            this.faults = value;
-            return this;
-        }
-
-        /**
-         * What a minute of talk costs the account, in USD; 0.12 unless set.
-         *
-         * @throws IllegalArgumentException if {@code value} is negative
-         */
-        public Builder usdPerMinute(BigDecimal value) {
-            if (value.signum() < 0) {
-                throw new IllegalArgumentException("simulator price: " + value + " must not be negative");
-            }
-            this.usdPerMinute = value;
-            return this;
-        }
-
-        /**
-         * How many calls may ring or talk at once; further ones are refused. 1000 unless set.
-         *
-         * @throws IllegalArgumentException if {@code value} is less than 1
-         */
-        public Builder concurrencyLimit(int value) {
-            if (value < 1) {
-                throw new IllegalArgumentException("simulator concurrency limit: " + value + " must be at least 1");
-            }
-            this.concurrencyLimit = value;
-            return this;
-        }
-
-        /**
-         * How long the answer to each dial takes on the wall, not scaled by the speed; zero unless set.
-         *
-         * @throws IllegalArgumentException if {@code value} is negative
-         */
-        public Builder answerLatency(Duration value) {
-            if (value.isNegative()) {
-                throw new IllegalArgumentException("simulator answer latency: " + value + " must not be negative");
-            }
-            this.answerLatency = value;
-            return this;
-        }
-
         /**
          * A file in which the agents outlive this process; they are gone with it unless set. It is created when missing.
          */
         public Builder keepAgentsIn(Path file) {
             this.agentFile = file;
-            return this;
-        }
-
-        /**
-         * Shows each exchange to somebody before it is answered; nobody unless set.
-         *
-         * @param value called by many threads at once
-         */
-        public Builder watch(Consumer<Exchange> value) {
-            this.watcher = value;
             return this;
         }
 

@@ -1,7 +1,6 @@
 package io.voicecrm.testkit.wire;
 
 import io.voicecrm.PhoneNumber;
-import io.voicecrm.testkit.simulator.OutcomeMix;
 import io.voicecrm.testkit.simulator.PhoneWorld;
 import io.voicecrm.testkit.wire.TwilioPostman.Address;
 import java.nio.file.Path;
@@ -20,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SimulatedTwilio implements AutoCloseable {
 
-    private final Builder options;
+    private final String accountSid;
+    private final String authToken;
     private final CallJournal journal = new CallJournal();
     private final FaultDice dice;
     private final TwilioAccounts accounts;
@@ -32,10 +32,10 @@ public final class SimulatedTwilio implements AutoCloseable {
 
     private SimulatedTwilio(Builder options) {
         Clock clock = Clock.systemUTC();
-        this.options = options;
+        this.accountSid = options.accountSid;
+        this.authToken = options.authToken;
         this.dice = new FaultDice(options.seed, options.faults);
-        this.accounts =
-                new TwilioAccounts(options.accountSid, options.authToken, clock, new Ids(options.seed, clock.millis()));
+        this.accounts = new TwilioAccounts(accountSid, authToken, clock, new Ids(options.seed, clock.millis()));
         this.postman = new TwilioPostman(journal);
         this.messages = new TwilioMessages(
                 accounts,
@@ -69,12 +69,12 @@ public final class SimulatedTwilio implements AutoCloseable {
 
     /** The account that exists from the start. */
     public String accountSid() {
-        return options.accountSid;
+        return accountSid;
     }
 
     /** What the account signs in with, and what it signs webhooks with. */
     public String authToken() {
-        return options.authToken;
+        return authToken;
     }
 
     /** Changes what goes wrong with requests that create something from now on; the rates of dials are meant. */
@@ -192,22 +192,16 @@ public final class SimulatedTwilio implements AutoCloseable {
     }
 
     /** Options; each has a default. Not thread-safe. */
-    public static final class Builder {
+    public static final class Builder extends SimulatorBuilder<Builder> {
 
-        private int port;
         private String accountSid = "AC" + "5".repeat(32);
         private String authToken = "simulated-token";
-        private long seed = 1;
-        private double speed = 600;
-        private OutcomeMix mix = OutcomeMix.typical();
-        private Faults faults = Faults.none();
         private @Nullable Path numberFile;
 
         private Builder() {}
 
-        /** The port on the loopback address; 0, the default, takes any free one. */
-        public Builder port(int value) {
-            this.port = value;
+        @Override
+        Builder self() {
             return this;
         }
 
@@ -215,37 +209,6 @@ public final class SimulatedTwilio implements AutoCloseable {
         public Builder account(String sid, String token) {
             this.accountSid = sid;
             this.authToken = token;
-            return this;
-        }
-
-        /** What the faults strike, and who answers the phone; 1 unless set. */
-        public Builder seed(long value) {
-            this.seed = value;
-            return this;
-        }
-
-        /**
-         * How many seconds pass in one second; 600 unless set.
-         *
-         * @throws IllegalArgumentException if {@code value} is not positive
-         */
-        public Builder speed(double value) {
-            if (!(value > 0)) {
-                throw new IllegalArgumentException("simulator speed: " + value + " must be positive");
-            }
-            this.speed = value;
-            return this;
-        }
-
-        /** How calls end; {@link OutcomeMix#typical} unless set. */
-        public Builder mix(OutcomeMix value) {
-            this.mix = value;
-            return this;
-        }
-
-        /** What goes wrong with requests that create something; nothing unless set. */
-        public Builder faults(Faults value) {
-            this.faults = value;
             return this;
         }
 
@@ -260,16 +223,7 @@ public final class SimulatedTwilio implements AutoCloseable {
 
         /** @throws java.io.UncheckedIOException if the port is taken */
         public SimulatedTwilio start() {
-            Builder copy = new Builder();
-            copy.port = port;
-            copy.accountSid = accountSid;
-            copy.authToken = authToken;
-            copy.seed = seed;
-            copy.speed = speed;
-            copy.mix = mix;
-            copy.faults = faults;
-            copy.numberFile = numberFile;
-            return new SimulatedTwilio(copy);
+            return new SimulatedTwilio(this);
         }
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the credentials, finds the resource that a request is for, and has the faults strike what creates. */
@@ -60,6 +59,9 @@ final class TwilioApi {
     private HttpReply route(HttpRequest request, List<String> path) {
         boolean isPost = request.method().equals("POST");
         FormBody form = FormBody.of(request.body());
+        if (path.size() == 4 && isPost) {
+            return creating(request, path, form);
+        }
         synchronized (accounts) {
             if (path.size() == 2) {
                 TwilioAccount speaker = accounts.speaker(request);
@@ -76,16 +78,19 @@ final class TwilioApi {
                         bare(path.get(5)),
                         number -> accounts.holderOf(number).isPresent());
             }
-            if (path.size() == 4 && isPost) {
-                return creating(request, account, bare(path.get(3)), form);
-            }
             return path.size() == 4
                     ? list(request, account, bare(path.get(3)))
                     : one(request, account, path.get(3), bare(path.get(4)), form);
         }
     }
 
-    private HttpReply creating(HttpRequest request, TwilioAccount account, String resource, FormBody form) {
+    /** Whoever waits for a slow answer keeps nobody else waiting. */
+    private HttpReply creating(HttpRequest request, List<String> path, FormBody form) {
+        String resource = bare(path.get(3));
+        TwilioAccount account;
+        synchronized (accounts) {
+            account = accounts.authorized(request, bare(path.get(2)));
+        }
         int nth = creations.computeIfAbsent(resource, r -> new AtomicInteger()).incrementAndGet();
         Kind fault = faultOf(form, nth);
         if (fault != null) {
@@ -97,7 +102,10 @@ final class TwilioApi {
         if (fault == Kind.REFUSE_FOR_CAPACITY) {
             throw new TwilioError(429, 20429, "Too Many Requests");
         }
-        HttpReply reply = create(request, account, resource, form);
+        HttpReply reply;
+        synchronized (accounts) {
+            reply = create(request, account, resource, form);
+        }
         if (fault == Kind.DROP_AFTER_ACCEPT) {
             return HttpReply.hangingUp();
         }
@@ -105,7 +113,7 @@ final class TwilioApi {
             return HttpReply.empty(502);
         }
         if (fault == Kind.SLOW_ANSWER) {
-            LockSupport.parkNanos(dice.faults().slowness().toNanos());
+            Dialing.pause(dice.faults().slowness());
         }
         return reply;
     }
