@@ -3,6 +3,7 @@ package io.voicecrm.elevenlabs;
 import io.voicecrm.PhoneNumber;
 import io.voicecrm.agent.AgentId;
 import io.voicecrm.call.Direction;
+import io.voicecrm.http.Lenient;
 import io.voicecrm.http.Reply;
 import io.voicecrm.voice.NumberImport;
 import io.voicecrm.voice.PhoneNumbers;
@@ -45,7 +46,7 @@ final class ElevenLabsPhoneNumbers implements PhoneNumbers {
         List<OwnedNumber> owned = new ArrayList<>();
         Map<PhoneNumber, Line> seen = new LinkedHashMap<>();
         for (Wire.NumberInAccount number : numbers) {
-            Numbers.parse(number.number()).ifPresent(phone -> {
+            Lenient.phoneNumber(number.number()).ifPresent(phone -> {
                 if (number.id() != null) {
                     owned.add(owned(number, number.id(), phone));
                     seen.put(phone, new Line(number.id(), "sip_trunk".equals(number.provider())));
