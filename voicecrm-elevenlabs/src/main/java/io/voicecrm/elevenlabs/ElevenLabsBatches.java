@@ -117,10 +117,7 @@ final class ElevenLabsBatches implements BatchCalls {
 
     @Override
     public Optional<BatchStatus> find(BatchId id) {
-        Reply reply = api.send("find batch", "GET", url(id).build(), null);
-        return reply.status() == 404
-                ? Optional.empty()
-                : BatchJson.status(api.read("find batch", reply, Wire.Batch.class));
+        return api.find("find batch", url(id).build(), Wire.Batch.class).flatMap(BatchJson::status);
     }
 
     @Override
@@ -140,19 +137,15 @@ final class ElevenLabsBatches implements BatchCalls {
 
     @Override
     public void cancel(BatchId id) {
-        Reply reply = api.send(
-                "cancel batch", "POST", url(id).addPathSegment("cancel").build(), "");
-        if (!reply.isSuccess()) {
-            throw Api.failure("cancel batch", reply);
-        }
+        String what = "cancel batch";
+        Api.succeeded(
+                what, api.send(what, "POST", url(id).addPathSegment("cancel").build(), ""));
     }
 
     @Override
     public void retry(BatchId id) {
-        Reply reply = api.create("retry batch", url(id).addPathSegment("retry").build(), "");
-        if (!reply.isSuccess()) {
-            throw Api.failure("retry batch", reply);
-        }
+        String what = "retry batch";
+        Api.succeeded(what, api.create(what, url(id).addPathSegment("retry").build(), ""));
     }
 
     private HttpUrl.Builder url(BatchId id) {

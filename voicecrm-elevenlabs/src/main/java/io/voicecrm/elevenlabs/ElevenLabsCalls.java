@@ -156,26 +156,17 @@ final class ElevenLabsCalls implements Calls {
 
     @Override
     public List<CallEvent> replay(ProviderCallRef call) {
-        Reply reply = api.send(
-                "read conversation",
-                "GET",
-                api.url("conversations").addPathSegment(call.value()).build(),
-                null);
-        if (reply.status() == 404) {
-            return List.of();
-        }
-        return ConversationEvents.of(api.read("read conversation", reply, Wire.Conversation.class));
+        return api.find("read conversation", conversation(call), Wire.Conversation.class)
+                .map(ConversationEvents::of)
+                .orElse(List.of());
     }
 
     @Override
     public void erase(ProviderCallRef call) {
-        Reply reply = api.send(
-                "erase conversation",
-                "DELETE",
-                api.url("conversations").addPathSegment(call.value()).build(),
-                null);
-        if (!reply.isSuccess() && reply.status() != 404) {
-            throw Api.failure("erase conversation", reply);
-        }
+        api.delete("erase conversation", conversation(call));
+    }
+
+    private HttpUrl conversation(ProviderCallRef call) {
+        return api.url("conversations").addPathSegment(call.value()).build();
     }
 }

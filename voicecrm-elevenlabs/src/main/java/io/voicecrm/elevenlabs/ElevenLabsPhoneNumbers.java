@@ -93,11 +93,7 @@ final class ElevenLabsPhoneNumbers implements PhoneNumbers {
     }
 
     private void bind(Line line, @Nullable String agent) {
-        Reply reply =
-                api.send("bind phone number", "PATCH", url(line), Body.of(Collections.singletonMap("agent_id", agent)));
-        if (!reply.isSuccess()) {
-            throw Api.failure("bind phone number", reply);
-        }
+        api.change("bind phone number", url(line), Collections.singletonMap("agent_id", agent));
     }
 
     @Override
@@ -106,10 +102,7 @@ final class ElevenLabsPhoneNumbers implements PhoneNumbers {
         if (line.isEmpty()) {
             return;
         }
-        Reply reply = api.send("remove phone number", "DELETE", url(line.get()), null);
-        if (!reply.isSuccess() && reply.status() != 404) {
-            throw Api.failure("remove phone number", reply);
-        }
+        api.delete("remove phone number", url(line.get()));
         lines.remove(number);
     }
 

@@ -68,10 +68,7 @@ final class KnowledgeFolders {
     }
 
     Optional<Wire.Knowledge> find(Id id) {
-        Reply reply = api.send("find knowledge", "GET", url(id.value()).build(), null);
-        return reply.status() == 404
-                ? Optional.empty()
-                : Optional.of(api.read("find knowledge", reply, Wire.Knowledge.class));
+        return api.find("find knowledge", url(id.value()).build(), Wire.Knowledge.class);
     }
 
     /** @throws VoiceProviderException if it does not exist */
@@ -114,11 +111,8 @@ final class KnowledgeFolders {
 
     /** Deletes a document, or a folder that is empty. */
     void delete(String id) {
-        HttpUrl url = url(id).addQueryParameter("force", "true").build();
-        Reply reply = api.send("delete knowledge", "DELETE", url, null);
-        if (!reply.isSuccess() && reply.status() != 404) {
-            throw Api.failure("delete knowledge", reply);
-        }
+        api.delete(
+                "delete knowledge", url(id).addQueryParameter("force", "true").build());
     }
 
     /** What of a page has an id. */
