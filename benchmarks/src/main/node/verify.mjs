@@ -1,5 +1,5 @@
 // Verifies and parses one signed delivery over and over with the provider's own client. On standard input: a line with
-// the secret, one with the delivery in base64, then one line with a count for each run; answers each with its seconds.
+// the secret, one with the delivery in base64, then one line with a count for each run; answers each when it is done.
 import { createHmac } from 'node:crypto'
 import { createInterface } from 'node:readline'
 import { ElevenLabsClient } from '@elevenlabs/elevenlabs-js'
@@ -13,13 +13,11 @@ const signature = `t=${time},v0=${createHmac('sha256', secret).update(`${time}.$
 
 console.log('ready')
 for await (const count of lines) {
-  const start = process.hrtime.bigint()
   let turns = 0
   for (let i = 0; i < Number(count); i++) {
     const event = await client.webhooks.constructEvent(body, signature, secret)
     turns += event.data.transcript.length
   }
-  const seconds = Number(process.hrtime.bigint() - start) / 1e9
   if (turns === 0) throw new Error('nothing was parsed')
-  console.log(seconds)
+  console.log('done')
 }

@@ -55,6 +55,11 @@ final class NodePeer implements AutoCloseable {
         return new NodePeer(node.start());
     }
 
+    /** The running program. */
+    ProcessHandle process() {
+        return process.toHandle();
+    }
+
     void tell(String line) throws IOException {
         in.write(line);
         in.newLine();

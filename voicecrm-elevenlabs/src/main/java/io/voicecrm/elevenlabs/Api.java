@@ -11,6 +11,7 @@ import io.voicecrm.http.Shot;
 import io.voicecrm.voice.VoiceProviderException;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -44,18 +45,39 @@ final class Api {
 
     /** Sends a request that makes something new, at most once. */
     Reply create(String what, HttpUrl url, String json) {
-        if (http.once(url, json) instanceof Shot.Answered answered) {
+        return answered(what, http.once(url, json));
+    }
+
+    /** Sends a form that makes something new, at most once. */
+    Reply create(String what, HttpUrl url, Form form) {
+        return answered(what, http.once(url, form));
+    }
+
+    private static Reply answered(String what, Shot shot) {
+        if (shot instanceof Shot.Answered answered) {
             return answered.reply();
         }
         throw ErrorMapper.noAnswer(ElevenLabs.ID, what, null);
     }
 
-    /** Sends a form that makes something new, at most once. */
-    Reply create(String what, HttpUrl url, Form form) {
-        if (http.once(url, form) instanceof Shot.Answered answered) {
-            return answered.reply();
+    /** Changes what is at a URL. @throws VoiceProviderException if it does not exist, too */
+    void change(String what, HttpUrl url, Map<String, ? extends @Nullable Object> change) {
+        succeeded(what, send(what, "PATCH", url, Body.of(change)));
+    }
+
+    /** Deletes what is at a URL, or finds it gone. */
+    void delete(String what, HttpUrl url) {
+        Reply reply = send(what, "DELETE", url, null);
+        if (reply.status() != 404) {
+            succeeded(what, reply);
         }
-        throw ErrorMapper.noAnswer(ElevenLabs.ID, what, null);
+    }
+
+    /** @throws VoiceProviderException if the answer is not a success */
+    static void succeeded(String what, Reply reply) {
+        if (!reply.isSuccess()) {
+            throw failure(what, reply);
+        }
     }
 
     /** Asks for something large, whatever the status of the answer. */
@@ -71,6 +93,12 @@ final class Api {
         return read(what, send(what, "GET", url, null), type);
     }
 
+    /** What is at a URL; empty if it does not exist. */
+    <T> Optional<T> find(String what, HttpUrl url, Class<T> type) {
+        Reply reply = send(what, "GET", url, null);
+        return reply.status() == 404 ? Optional.empty() : Optional.of(read(what, reply, type));
+    }
+
     /** The body of a success. @throws VoiceProviderException for anything else */
     <T> T read(String what, Reply reply, Class<T> type) {
         return read(what, reply, Wire.adapter(type));
@@ -82,9 +110,7 @@ final class Api {
     }
 
     private static <T> T read(String what, Reply reply, JsonAdapter<T> adapter) {
-        if (!reply.isSuccess()) {
-            throw failure(what, reply);
-        }
+        succeeded(what, reply);
         try {
             T value = adapter.fromJson(reply.body());
             if (value != null) {

@@ -1,7 +1,7 @@
 package io.voicecrm.elevenlabs;
 
-import io.voicecrm.call.AttemptId;
 import io.voicecrm.call.ProviderCallRef;
+import io.voicecrm.http.Lenient;
 import io.voicecrm.voice.BatchId;
 import io.voicecrm.voice.BatchStatus;
 import io.voicecrm.voice.BatchStatus.Recipient;
@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the provider tells of a batch. */
@@ -41,8 +40,8 @@ final class BatchJson {
     private static Recipient recipient(Wire.BatchRecipient recipient) {
         String call = recipient.conversationId();
         return new Recipient(
-                attempt(recipient.id()),
-                Numbers.parse(recipient.number()).orElse(null),
+                Lenient.attempt(recipient.id()).orElse(null),
+                Lenient.phoneNumber(recipient.number()).orElse(null),
                 state(recipient.status()),
                 call == null || call.isBlank() ? null : new ProviderCallRef(ElevenLabs.ID, call));
     }
@@ -58,14 +57,6 @@ final class BatchJson {
             case "cancelled" -> State.CANCELLED;
             default -> State.UNRECOGNIZED;
         };
-    }
-
-    private static @Nullable AttemptId attempt(@Nullable String id) {
-        try {
-            return id == null || id.length() != 36 ? null : new AttemptId(UUID.fromString(id));
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 
     private static int number(@Nullable BigDecimal value) {

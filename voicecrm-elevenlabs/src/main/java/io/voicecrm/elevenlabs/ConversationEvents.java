@@ -11,6 +11,7 @@ import io.voicecrm.call.ProviderCallRef;
 import io.voicecrm.call.Transcript;
 import io.voicecrm.call.Transcript.Speaker;
 import io.voicecrm.call.Transcript.Turn;
+import io.voicecrm.http.Lenient;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +42,8 @@ final class ConversationEvents {
         this.metadata = conversation.metadata();
         this.call = new ProviderCallRef(ElevenLabs.ID, id);
         this.attempt = attemptOf(conversation);
-        this.startedAt =
-                Instant.ofEpochSecond(number(Optional.ofNullable(metadata).map(Wire.Metadata::startedAt)));
-        this.talkTime = Duration.ofSeconds(number(Optional.ofNullable(metadata).map(Wire.Metadata::durationSeconds)));
+        this.startedAt = Instant.ofEpochSecond(number(metadata == null ? null : metadata.startedAt()));
+        this.talkTime = Duration.ofSeconds(number(metadata == null ? null : metadata.durationSeconds()));
     }
 
     /** The events; only its start while it goes on, and none if it has no id. */
@@ -55,12 +54,11 @@ final class ConversationEvents {
 
     /** The attempt that a conversation names, by its user or by our own variable. */
     static @Nullable AttemptId attemptOf(Wire.Conversation conversation) {
-        return uuid(conversation.userId())
+        return Lenient.attempt(conversation.userId())
                 .or(() -> Optional.ofNullable(conversation.clientData())
                         .map(Wire.ClientData::variables)
                         .map(variables -> variables.get(ClientData.ATTEMPT_VARIABLE))
-                        .flatMap(value -> uuid(value.toString())))
-                .map(AttemptId::new)
+                        .flatMap(Lenient::attempt))
                 .orElse(null);
     }
 
@@ -87,10 +85,11 @@ final class ConversationEvents {
         Optional<Wire.PhoneCall> phone = Optional.ofNullable(metadata).map(Wire.Metadata::phoneCall);
         boolean inbound =
                 phone.map(Wire.PhoneCall::direction).filter("inbound"::equals).isPresent();
-        PhoneNumber ours =
-                phone.map(Wire.PhoneCall::agentNumber).flatMap(Numbers::parse).orElse(null);
+        PhoneNumber ours = phone.map(Wire.PhoneCall::agentNumber)
+                .flatMap(Lenient::phoneNumber)
+                .orElse(null);
         PhoneNumber theirs = phone.map(Wire.PhoneCall::externalNumber)
-                .flatMap(Numbers::parse)
+                .flatMap(Lenient::phoneNumber)
                 .orElse(null);
         return Optional.of(new CallEvent.Started(
                 call,
@@ -118,14 +117,15 @@ final class ConversationEvents {
     }
 
     private List<Turn> turns() {
-        List<Wire.Turn> said = Objects.requireNonNullElse(conversation.transcript(), List.of());
-        return said.stream()
-                .filter(turn -> turn.message() != null && !turn.message().isBlank())
-                .map(turn -> new Turn(
-                        "agent".equals(turn.role()) ? Speaker.AGENT : Speaker.PERSON,
-                        String.valueOf(turn.message()),
-                        Duration.ofSeconds(number(Optional.ofNullable(turn.seconds())))))
-                .toList();
+        List<Turn> turns = new ArrayList<>();
+        for (Wire.Turn said : Objects.requireNonNullElse(conversation.transcript(), List.<Wire.Turn>of())) {
+            String message = said.message();
+            if (message != null && !message.isBlank()) {
+                Speaker speaker = "agent".equals(said.role()) ? Speaker.AGENT : Speaker.PERSON;
+                turns.add(new Turn(speaker, message, Duration.ofSeconds(number(said.seconds()))));
+            }
+        }
+        return turns;
     }
 
     private static @Nullable Boolean successful(@Nullable String word) {
@@ -168,15 +168,7 @@ final class ConversationEvents {
         return List.of(new CostLine(call, platform, "USD"), new CostLine("llm", llm, "USD"));
     }
 
-    private static long number(Optional<BigDecimal> value) {
-        return value.map(BigDecimal::longValue).orElse(0L);
-    }
-
-    private static Optional<UUID> uuid(@Nullable String text) {
-        try {
-            return text == null || text.length() != 36 ? Optional.empty() : Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+    private static long number(@Nullable BigDecimal value) {
+        return value == null ? 0 : value.longValue();
     }
 }

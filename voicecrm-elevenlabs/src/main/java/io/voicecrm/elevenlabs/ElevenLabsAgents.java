@@ -50,10 +50,7 @@ final class ElevenLabsAgents implements Agents {
 
     @Override
     public Optional<AgentSpec> find(AgentId id) {
-        Reply reply = api.send("find agent", "GET", agent(id), null);
-        return reply.status() == 404
-                ? Optional.empty()
-                : Optional.of(AgentJson.spec(api.read("find agent", reply, Wire.Agent.class)));
+        return api.find("find agent", agent(id), Wire.Agent.class).map(AgentJson::spec);
     }
 
     @Override
@@ -76,10 +73,7 @@ final class ElevenLabsAgents implements Agents {
 
     @Override
     public void delete(AgentId id) {
-        Reply reply = api.send("delete agent", "DELETE", agent(id), null);
-        if (!reply.isSuccess() && reply.status() != 404) {
-            throw Api.failure("delete agent", reply);
-        }
+        api.delete("delete agent", agent(id));
     }
 
     @Override
@@ -123,10 +117,10 @@ final class ElevenLabsAgents implements Agents {
     }
 
     private void patch(AgentId id, Map<String, Object> change) {
-        Reply reply = api.send("update agent", "PATCH", agent(id), Body.of(change));
-        overrides.remove(id.value());
-        if (!reply.isSuccess()) {
-            throw Api.failure("update agent", reply);
+        try {
+            api.change("update agent", agent(id), change);
+        } finally {
+            overrides.remove(id.value());
         }
     }
 

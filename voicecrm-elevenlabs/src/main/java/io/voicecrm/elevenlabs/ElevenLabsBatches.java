@@ -2,9 +2,9 @@ package io.voicecrm.elevenlabs;
 
 import com.squareup.moshi.JsonDataException;
 import io.voicecrm.Page;
+import io.voicecrm.http.Dialing;
 import io.voicecrm.http.JsonClient;
 import io.voicecrm.http.Reply;
-import io.voicecrm.http.Shot;
 import io.voicecrm.voice.BatchCalls;
 import io.voicecrm.voice.BatchId;
 import io.voicecrm.voice.BatchRequest;
@@ -12,7 +12,6 @@ import io.voicecrm.voice.BatchStatus;
 import io.voicecrm.voice.BatchSubmission;
 import io.voicecrm.voice.BatchSubmission.Refused;
 import io.voicecrm.voice.BatchSubmission.Unknown;
-import io.voicecrm.voice.CallPlacement;
 import io.voicecrm.voice.CallPlacement.Reason;
 import io.voicecrm.voice.Capability;
 import io.voicecrm.voice.VoiceProviderException;
@@ -71,24 +70,15 @@ final class ElevenLabsBatches implements BatchCalls {
             json = json(request, line.get().id(), agents.allowedBy(request.agent()));
         } catch (VoiceProviderException e) {
             // Only the questions before the submission failed: nothing rings.
-            return refused(Refusals.of(e));
+            return Dialing.ofBatch(Dialing.notTried(e));
         }
-        Shot shot = http.once(api.url("batch-calling/submit").build(), json);
-        if (shot instanceof Shot.NotSent notSent) {
-            return new Refused(Reason.UNAVAILABLE, "the provider cannot be reached: " + notSent.why(), null);
-        }
-        if (shot instanceof Shot.Lost lost) {
-            return new Unknown("the answer did not arrive: " + lost.why());
-        }
-        return answered(((Shot.Answered) shot).reply());
+        return Dialing.submission(
+                http.once(api.url("batch-calling/submit").build(), json), ElevenLabsBatches::answered);
     }
 
     private static BatchSubmission answered(Reply reply) {
         if (!reply.isSuccess()) {
-            CallPlacement refusal = Refusals.of(reply);
-            return refusal instanceof CallPlacement.Refused refused
-                    ? refused(refused)
-                    : new Unknown(((CallPlacement.Unknown) refusal).detail());
+            return Dialing.ofBatch(Refusals.of(reply));
         }
         try {
             Wire.Batch batch = Wire.adapter(Wire.Batch.class).fromJson(reply.body());
@@ -99,10 +89,6 @@ final class ElevenLabsBatches implements BatchCalls {
         } catch (IOException | JsonDataException e) {
             return new Unknown("the provider accepted and said nothing readable");
         }
-    }
-
-    private static Refused refused(CallPlacement.Refused refused) {
-        return new Refused(refused.reason(), refused.detail(), refused.retryAfter());
     }
 
     private String json(BatchRequest request, String numberId, AllowedOverrides allowed) {
@@ -131,10 +117,7 @@ final class ElevenLabsBatches implements BatchCalls {
 
     @Override
     public Optional<BatchStatus> find(BatchId id) {
-        Reply reply = api.send("find batch", "GET", url(id).build(), null);
-        return reply.status() == 404
-                ? Optional.empty()
-                : BatchJson.status(api.read("find batch", reply, Wire.Batch.class));
+        return api.find("find batch", url(id).build(), Wire.Batch.class).flatMap(BatchJson::status);
     }
 
     @Override
@@ -154,19 +137,15 @@ final class ElevenLabsBatches implements BatchCalls {
 
     @Override
     public void cancel(BatchId id) {
-        Reply reply = api.send(
-                "cancel batch", "POST", url(id).addPathSegment("cancel").build(), "");
-        if (!reply.isSuccess()) {
-            throw Api.failure("cancel batch", reply);
-        }
+        String what = "cancel batch";
+        Api.succeeded(
+                what, api.send(what, "POST", url(id).addPathSegment("cancel").build(), ""));
     }
 
     @Override
     public void retry(BatchId id) {
-        Reply reply = api.create("retry batch", url(id).addPathSegment("retry").build(), "");
-        if (!reply.isSuccess()) {
-            throw Api.failure("retry batch", reply);
-        }
+        String what = "retry batch";
+        Api.succeeded(what, api.create(what, url(id).addPathSegment("retry").build(), ""));
     }
 
     private HttpUrl.Builder url(BatchId id) {

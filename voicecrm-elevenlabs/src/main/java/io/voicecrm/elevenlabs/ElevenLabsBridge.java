@@ -30,9 +30,7 @@ final class ElevenLabsBridge implements CallBridge {
                         "to_number", leg.to().e164(),
                         "direction", leg.direction() == Direction.INBOUND ? "inbound" : "outbound",
                         "conversation_initiation_client_data", client.json())));
-        if (!reply.isSuccess()) {
-            throw Api.failure(WHAT, reply);
-        }
+        Api.succeeded(WHAT, reply);
         if (!reply.body().contains("<Response")) {
             throw Api.unreadable(WHAT, reply);
         }

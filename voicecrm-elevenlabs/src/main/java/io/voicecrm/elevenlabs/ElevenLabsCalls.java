@@ -4,9 +4,9 @@ import com.squareup.moshi.JsonDataException;
 import io.voicecrm.call.AttemptId;
 import io.voicecrm.call.CallEvent;
 import io.voicecrm.call.ProviderCallRef;
+import io.voicecrm.http.Dialing;
 import io.voicecrm.http.JsonClient;
 import io.voicecrm.http.Reply;
-import io.voicecrm.http.Shot;
 import io.voicecrm.voice.CallPlacement;
 import io.voicecrm.voice.CallPlacement.Reason;
 import io.voicecrm.voice.CallPlacement.Refused;
@@ -64,7 +64,7 @@ final class ElevenLabsCalls implements Calls {
             call = OutboundCall.of(request, line.get(), agents.allowedBy(request.agent()), ringingTimeout);
         } catch (VoiceProviderException e) {
             // Only the questions before the dial failed: nothing rings.
-            return Refusals.of(e);
+            return Dialing.notTried(e);
         }
         CallPlacement placement = dial(call);
         if (placement instanceof Refused refused && refused.reason() == Reason.NUMBER_NOT_OWNED) {
@@ -74,15 +74,9 @@ final class ElevenLabsCalls implements Calls {
     }
 
     private CallPlacement dial(OutboundCall call) {
-        Shot shot = http.once(api.url(call.path()).build(), call.json());
-        if (shot instanceof Shot.NotSent notSent) {
-            return new Refused(Reason.UNAVAILABLE, "the provider cannot be reached: " + notSent.why(), null);
-        }
-        if (shot instanceof Shot.Lost lost) {
-            return new Unknown("the answer did not arrive: " + lost.why());
-        }
-        Reply reply = ((Shot.Answered) shot).reply();
-        return reply.isSuccess() ? accepted(reply, call) : Refusals.of(reply);
+        return Dialing.placement(
+                http.once(api.url(call.path()).build(), call.json()),
+                reply -> reply.isSuccess() ? accepted(reply, call) : Refusals.of(reply));
     }
 
     private static CallPlacement accepted(Reply reply, OutboundCall call) {
@@ -162,26 +156,17 @@ final class ElevenLabsCalls implements Calls {
 
     @Override
     public List<CallEvent> replay(ProviderCallRef call) {
-        Reply reply = api.send(
-                "read conversation",
-                "GET",
-                api.url("conversations").addPathSegment(call.value()).build(),
-                null);
-        if (reply.status() == 404) {
-            return List.of();
-        }
-        return ConversationEvents.of(api.read("read conversation", reply, Wire.Conversation.class));
+        return api.find("read conversation", conversation(call), Wire.Conversation.class)
+                .map(ConversationEvents::of)
+                .orElse(List.of());
     }
 
     @Override
     public void erase(ProviderCallRef call) {
-        Reply reply = api.send(
-                "erase conversation",
-                "DELETE",
-                api.url("conversations").addPathSegment(call.value()).build(),
-                null);
-        if (!reply.isSuccess() && reply.status() != 404) {
-            throw Api.failure("erase conversation", reply);
-        }
+        api.delete("erase conversation", conversation(call));
+    }
+
+    private HttpUrl conversation(ProviderCallRef call) {
+        return api.url("conversations").addPathSegment(call.value()).build();
     }
 }

@@ -1,19 +1,18 @@
 package io.voicecrm.elevenlabs;
 
-import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonAdapter;
 import io.voicecrm.Secret;
 import io.voicecrm.agent.AgentId;
 import io.voicecrm.call.ProviderCallRef;
+import io.voicecrm.http.Lenient;
+import io.voicecrm.http.WebhookJson;
 import io.voicecrm.voice.Capability;
 import io.voicecrm.voice.InboundAnswer;
 import io.voicecrm.voice.InboundCall;
 import io.voicecrm.voice.InboundCalls;
 import io.voicecrm.voice.VoiceProviderException;
-import io.voicecrm.webhook.MalformedWebhookException;
 import io.voicecrm.webhook.WebhookRejectedException;
 import io.voicecrm.webhook.WebhookRequest;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,7 @@ final class ElevenLabsInboundCalls implements InboundCalls {
 
     private static final AllowedOverrides NOTHING = new AllowedOverrides(false, false, false, false);
 
+    private final JsonAdapter<Wire.Inbound> calls = Wire.adapter(Wire.Inbound.class);
     private final ElevenLabsAgents agents;
     private final List<Secret> secrets;
 
@@ -40,25 +40,13 @@ final class ElevenLabsInboundCalls implements InboundCalls {
         if (given == null || secrets.stream().noneMatch(Secret.of(given)::equals)) {
             throw new WebhookRejectedException(HEADER + ": is missing or not what the provider was told to send");
         }
-        try {
-            Wire.Inbound inbound =
-                    Wire.adapter(Wire.Inbound.class).fromJson(new String(request.body(), StandardCharsets.UTF_8));
-            if (inbound != null) {
-                return call(inbound);
-            }
-        } catch (IOException | JsonDataException e) {
-            throw new MalformedWebhookException("inbound call: is not the JSON that the provider documents", e);
-        }
-        throw new MalformedWebhookException("inbound call: is empty", null);
-    }
-
-    private static InboundCall call(Wire.Inbound inbound) {
+        Wire.Inbound inbound = WebhookJson.read(calls, request.body());
         String agent = inbound.agentId();
         String conversation = inbound.conversationId();
         return new InboundCall(
                 agent == null || agent.isBlank() ? null : new AgentId(ElevenLabs.ID, agent),
-                Numbers.parse(inbound.callerId()).orElse(null),
-                Numbers.parse(inbound.calledNumber()).orElse(null),
+                Lenient.phoneNumber(inbound.callerId()).orElse(null),
+                Lenient.phoneNumber(inbound.calledNumber()).orElse(null),
                 conversation == null || conversation.isBlank()
                         ? null
                         : new ProviderCallRef(ElevenLabs.ID, conversation));

@@ -3,6 +3,7 @@ package io.voicecrm.elevenlabs;
 import io.voicecrm.PhoneNumber;
 import io.voicecrm.agent.AgentId;
 import io.voicecrm.call.Direction;
+import io.voicecrm.http.Lenient;
 import io.voicecrm.http.Reply;
 import io.voicecrm.voice.NumberImport;
 import io.voicecrm.voice.PhoneNumbers;
@@ -45,7 +46,7 @@ final class ElevenLabsPhoneNumbers implements PhoneNumbers {
         List<OwnedNumber> owned = new ArrayList<>();
         Map<PhoneNumber, Line> seen = new LinkedHashMap<>();
         for (Wire.NumberInAccount number : numbers) {
-            Numbers.parse(number.number()).ifPresent(phone -> {
+            Lenient.phoneNumber(number.number()).ifPresent(phone -> {
                 if (number.id() != null) {
                     owned.add(owned(number, number.id(), phone));
                     seen.put(phone, new Line(number.id(), "sip_trunk".equals(number.provider())));
@@ -92,11 +93,7 @@ final class ElevenLabsPhoneNumbers implements PhoneNumbers {
     }
 
     private void bind(Line line, @Nullable String agent) {
-        Reply reply =
-                api.send("bind phone number", "PATCH", url(line), Body.of(Collections.singletonMap("agent_id", agent)));
-        if (!reply.isSuccess()) {
-            throw Api.failure("bind phone number", reply);
-        }
+        api.change("bind phone number", url(line), Collections.singletonMap("agent_id", agent));
     }
 
     @Override
@@ -105,10 +102,7 @@ final class ElevenLabsPhoneNumbers implements PhoneNumbers {
         if (line.isEmpty()) {
             return;
         }
-        Reply reply = api.send("remove phone number", "DELETE", url(line.get()), null);
-        if (!reply.isSuccess() && reply.status() != 404) {
-            throw Api.failure("remove phone number", reply);
-        }
+        api.delete("remove phone number", url(line.get()));
         lines.remove(number);
     }
 

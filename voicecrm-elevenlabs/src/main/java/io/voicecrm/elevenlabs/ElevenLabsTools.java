@@ -38,21 +38,17 @@ final class ElevenLabsTools {
         tool.headers()
                 .forEach((name, secret) ->
                         headers.put(name, secrets.keep("voicecrm " + tool.url() + " " + name, secret)));
-        String json = Body.of(SkillsJson.webhook(tool, headers));
+        Map<String, Object> json = SkillsJson.webhook(tool, headers);
         String id = known.get(key(tool.name(), tool.url().toString()));
         if (id == null) {
-            Reply reply = api.create("create tool", api.url("tools").build(), json);
+            Reply reply = api.create("create tool", api.url("tools").build(), Body.of(json));
             String made = api.read("create tool", reply, Wire.Tool.class).id();
             if (made == null) {
                 throw Api.unreadable("create tool", reply);
             }
             return made;
         }
-        Reply reply = api.send(
-                "change tool", "PATCH", api.url("tools").addPathSegment(id).build(), json);
-        if (!reply.isSuccess()) {
-            throw Api.failure("change tool", reply);
-        }
+        api.change("change tool", api.url("tools").addPathSegment(id).build(), json);
         return id;
     }
 

@@ -1,39 +1,45 @@
 package io.voicecrm.elevenlabs;
 
-import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonAdapter;
 import io.voicecrm.call.CallEvent;
 import io.voicecrm.call.ProviderCallRef;
+import io.voicecrm.http.JsonHead;
+import io.voicecrm.http.WebhookJson;
 import io.voicecrm.webhook.DeliveryKey;
 import io.voicecrm.webhook.MalformedWebhookException;
 import io.voicecrm.webhook.VerifiedWebhook;
 import io.voicecrm.webhook.WebhookParser;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 final class ElevenLabsWebhookParser implements WebhookParser {
 
     private static final String TRANSCRIPTION = "post_call_transcription";
     private static final String FAILURE = "call_initiation_failure";
 
+    /** The same for each retry of a delivery. */
+    private static final JsonHead KEY =
+            new JsonHead(List.of("type", "event_timestamp"), "data", List.of("conversation_id"));
+
+    private final JsonAdapter<Wire.Envelope> envelopes = Wire.adapter(Wire.Envelope.class);
+
     @Override
     public DeliveryKey key(VerifiedWebhook webhook) {
         byte[] body = webhook.request().body();
-        return EnvelopeHead.read(body)
-                .map(head -> new DeliveryKey(ElevenLabs.ID, head))
+        return KEY.read(body)
+                .filter(head -> !head.get(2).isBlank())
+                .map(head -> new DeliveryKey(ElevenLabs.ID, head.get(0) + ":" + head.get(2) + ":" + head.get(1)))
                 // It is kept all the same, for a person to look at.
                 .orElseGet(() -> DeliveryKey.ofBody(ElevenLabs.ID, body));
     }
 
     @Override
     public List<CallEvent> parse(VerifiedWebhook webhook) {
-        Wire.Envelope envelope = read(webhook.request().body());
+        Wire.Envelope envelope = WebhookJson.read(envelopes, webhook.request().body());
         String type = envelope.type();
         if (type == null) {
             throw new MalformedWebhookException("$.type: is missing", null);
@@ -82,18 +88,5 @@ final class ElevenLabsWebhookParser implements WebhookParser {
     private static Instant timestamp(Wire.Envelope envelope) {
         BigDecimal seconds = envelope.eventTimestamp();
         return Instant.ofEpochSecond(seconds == null ? 0 : seconds.longValue());
-    }
-
-    private static Wire.Envelope read(byte[] body) {
-        try {
-            Wire.@Nullable Envelope envelope =
-                    Wire.adapter(Wire.Envelope.class).fromJson(new String(body, StandardCharsets.UTF_8));
-            if (envelope != null) {
-                return envelope;
-            }
-            throw new MalformedWebhookException("$: is null", null);
-        } catch (IOException | JsonDataException | NumberFormatException e) {
-            throw new MalformedWebhookException("body: is not what the provider documents", e);
-        }
     }
 }

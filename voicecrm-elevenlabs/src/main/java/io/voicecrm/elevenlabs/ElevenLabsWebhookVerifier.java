@@ -7,6 +7,7 @@ import io.voicecrm.webhook.WebhookVerifier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ElevenLabsWebhookVerifier extends WebhookVerifier {
 
     private static final String HEADER = "ElevenLabs-Signature";
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,12}");
 
     private final List<HmacSha256> secrets;
     private final Duration tolerance;
@@ -34,7 +36,9 @@ final class ElevenLabsWebhookVerifier extends WebhookVerifier {
                 .orElseThrow(() -> new WebhookRejectedException("header " + HEADER + ": is missing"));
         String timestamp = part(header, "t=");
         String signature = part(header, "v0=");
-        if (timestamp == null || signature == null || !timestamp.matches("\\d{1,12}")) {
+        if (timestamp == null
+                || signature == null
+                || !SECONDS.matcher(timestamp).matches()) {
             throw new WebhookRejectedException("header " + HEADER + ": must hold t=<unix seconds> and v0=<hex>");
         }
         Instant signedAt = Instant.ofEpochSecond(Long.parseLong(timestamp));

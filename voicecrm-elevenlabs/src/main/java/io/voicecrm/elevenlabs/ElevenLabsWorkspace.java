@@ -43,11 +43,11 @@ public final class ElevenLabsWorkspace {
             throw Api.unreadable("create webhook", reply);
         }
         // By itself the provider sends each result once, whatever becomes of it.
-        change(
+        api.change(
                 "change webhook",
                 webhooks().addPathSegment(id).build(),
                 Map.of("is_disabled", false, "name", name, "retry_enabled", true));
-        change(
+        api.change(
                 "change settings",
                 settings(),
                 Map.of(
@@ -75,11 +75,7 @@ public final class ElevenLabsWorkspace {
 
     /** Removes a webhook. Idempotent. */
     public void removeWebhook(String id) {
-        Reply reply = api.send(
-                "remove webhook", "DELETE", webhooks().addPathSegment(id).build(), null);
-        if (!reply.isSuccess() && reply.status() != 404) {
-            throw Api.failure("remove webhook", reply);
-        }
+        api.delete("remove webhook", webhooks().addPathSegment(id).build());
     }
 
     /**
@@ -89,7 +85,7 @@ public final class ElevenLabsWorkspace {
      *     {@link ElevenLabs.Builder#inboundSecrets} too
      */
     public void askAboutInboundCalls(URI url, Secret secret) {
-        change(
+        api.change(
                 "change settings",
                 settings(),
                 Map.of(
@@ -105,19 +101,12 @@ public final class ElevenLabsWorkspace {
 
     /** Whether we are asked about the inbound calls of one agent. Idempotent. */
     public void personalise(AgentId agent, boolean asked) {
-        change(
+        api.change(
                 "update agent",
                 api.url("agents").addPathSegment(agent.value()).build(),
                 Map.of(
                         "platform_settings",
                         Map.of("overrides", Map.of("enable_conversation_initiation_client_data_from_webhook", asked))));
-    }
-
-    private void change(String what, HttpUrl url, Map<String, Object> patch) {
-        Reply reply = api.send(what, "PATCH", url, Body.of(patch));
-        if (!reply.isSuccess()) {
-            throw Api.failure(what, reply);
-        }
     }
 
     private HttpUrl.Builder webhooks() {

@@ -58,12 +58,14 @@ record EndOfCall(CallOutcome outcome, String reason) {
     }
 
     private static boolean toolSawMachine(Wire.Conversation conversation) {
-        List<Wire.Turn> turns = Objects.requireNonNullElse(conversation.transcript(), List.of());
-        return turns.stream()
-                .map(Wire.Turn::toolResults)
-                .filter(Objects::nonNull)
-                .flatMap(List::stream)
-                .anyMatch(result -> VOICEMAIL_TOOL.equals(result.toolName()) && !Boolean.TRUE.equals(result.error()));
+        for (Wire.Turn turn : Objects.requireNonNullElse(conversation.transcript(), List.<Wire.Turn>of())) {
+            for (Wire.ToolResult result : Objects.requireNonNullElse(turn.toolResults(), List.<Wire.ToolResult>of())) {
+                if (VOICEMAIL_TOOL.equals(result.toolName()) && !Boolean.TRUE.equals(result.error())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean featureWasUsed(Optional<Wire.Metadata> metadata) {

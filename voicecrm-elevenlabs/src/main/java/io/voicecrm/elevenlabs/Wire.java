@@ -5,6 +5,7 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import com.squareup.moshi.Types;
 import io.voicecrm.http.ExactNumbers;
+import java.lang.reflect.ParameterizedType;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wire {
 
-    private static final Moshi MOSHI =
-            new Moshi.Builder().add(new ExactNumbers()).build();
+    private static final Moshi MOSHI = moshi();
 
     private Wire() {}
+
+    private static Moshi moshi() {
+        ParameterizedType results = Types.newParameterizedType(List.class, ToolResult.class);
+        return new Moshi.Builder()
+                .add(BigDecimal.class, new ExactNumbers())
+                .add((type, annotations, moshi) -> type == Turn.class ? new TurnAdapter(moshi.adapter(results)) : null)
+                .build();
+    }
 
     static <T> JsonAdapter<T> adapter(Class<T> type) {
         return MOSHI.adapter(type);

@@ -139,7 +139,13 @@ class BatchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"500, {}", "502, Bad Gateway", "200, nothing readable", "200, {}"})
+    @CsvSource({
+        "500, {}",
+        "502, Bad Gateway",
+        "200, nothing readable",
+        "200, {}",
+        "200, '{\"id\":\"b\",\"total_calls_scheduled\":\"a few\"}'"
+    })
     void doesNotKnowWhenTheProviderDoesNotSay(int status, String body) {
         answer = () -> json(status, body);
 

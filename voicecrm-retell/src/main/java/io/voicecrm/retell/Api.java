@@ -80,6 +80,11 @@ final class Api {
         return isMissing(reply) ? Optional.empty() : Optional.of(read(what, reply, type));
     }
 
+    /** What is at a URL. @throws VoiceProviderException if it does not exist, too */
+    <T> T get(String what, HttpUrl url, Class<T> type) {
+        return read(what, send(what, "GET", url, null), type);
+    }
+
     /** What is at a URL, member by member, to be changed and sent again. */
     Map<String, Object> readObject(String what, HttpUrl url) {
         Reply reply = send(what, "GET", url, null);
@@ -138,7 +143,7 @@ final class Api {
             if (value != null) {
                 return value;
             }
-        } catch (IOException | JsonDataException | NumberFormatException e) {
+        } catch (IOException | JsonDataException e) {
             throw unreadable(what, reply, e);
         }
         throw unreadable(what, reply, null);

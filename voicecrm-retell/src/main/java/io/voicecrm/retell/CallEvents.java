@@ -11,6 +11,7 @@ import io.voicecrm.call.ProviderCallRef;
 import io.voicecrm.call.Transcript;
 import io.voicecrm.call.Transcript.Speaker;
 import io.voicecrm.call.Transcript.Turn;
+import io.voicecrm.http.Lenient;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,12 +52,8 @@ final class CallEvents {
 
     /** The attempt that a call names in its metadata. */
     static @Nullable AttemptId attemptOf(Wire.Call call) {
-        Object id = Objects.requireNonNullElse(call.metadata(), Map.of()).get(CallTerms.ATTEMPT);
-        try {
-            return id instanceof String text && text.length() == 36 ? new AttemptId(UUID.fromString(text)) : null;
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+        Map<String, Object> metadata = Objects.requireNonNullElse(call.metadata(), Map.of());
+        return Lenient.attempt(metadata.get(CallTerms.ATTEMPT)).orElse(null);
     }
 
     /** That the call began; nothing if it never did. */
@@ -73,8 +69,8 @@ final class CallEvents {
                 start.get(),
                 "inbound".equals(call.direction()) ? Direction.INBOUND : Direction.OUTBOUND,
                 new AgentId(Retell.ID, agent),
-                Numbers.parse(call.from()).orElse(null),
-                Numbers.parse(call.to()).orElse(null)));
+                Lenient.phoneNumber(call.from()).orElse(null),
+                Lenient.phoneNumber(call.to()).orElse(null)));
     }
 
     /** That it is over: how it went, if nobody talked; else only that the line is free, since its analysis is to come. */
@@ -157,17 +153,12 @@ final class CallEvents {
                 .map(turn -> new Turn(
                         "agent".equals(turn.role()) ? Speaker.AGENT : Speaker.PERSON,
                         String.valueOf(turn.content()),
-                        offset(turn)))
+                        offset(turn.start())))
                 .toList();
     }
 
-    private static Duration offset(Wire.Utterance turn) {
-        BigDecimal seconds = Objects.requireNonNullElse(turn.words(), List.<Wire.Word>of()).stream()
-                .map(Wire.Word::start)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(BigDecimal.ZERO);
-        return millis(seconds.movePointRight(3));
+    private static Duration offset(@Nullable BigDecimal seconds) {
+        return millis(seconds == null ? null : seconds.movePointRight(3));
     }
 
     private Map<String, String> extracted(Map<String, Object> collected) {

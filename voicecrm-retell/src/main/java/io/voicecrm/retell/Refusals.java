@@ -1,11 +1,9 @@
 package io.voicecrm.retell;
 
+import io.voicecrm.http.Dialing;
 import io.voicecrm.http.Reply;
 import io.voicecrm.voice.CallPlacement;
 import io.voicecrm.voice.CallPlacement.Reason;
-import io.voicecrm.voice.CallPlacement.Refused;
-import io.voicecrm.voice.CallPlacement.Unknown;
-import io.voicecrm.voice.VoiceProviderException;
 
 /** What an answer to a dial means that is not a success. */
 final class Refusals {
@@ -14,30 +12,8 @@ final class Refusals {
 
     /** A refusal where the provider says that it did not dial; unknown where it does not say. */
     static CallPlacement of(Reply reply) {
-        int status = reply.status();
-        // The provider failed in the middle, or gave up waiting for itself: it may have dialed before.
-        if (status >= 500 || status == 408 || status == 409 || status == 425) {
-            return new Unknown("the provider answered " + status);
-        }
         ApiError error = ApiError.of(reply);
-        return new Refused(
-                reason(reply, error),
-                "the provider answered " + status + (error.message().isEmpty() ? "" : " (" + error.message() + ")"),
-                reply.retryAfter().orElse(null));
-    }
-
-    /** A refusal before the dial: something that had to be known first could not be. */
-    static Refused of(VoiceProviderException e) {
-        Reason reason = switch (e.kind()) {
-            case NOT_FOUND -> Reason.AGENT_NOT_FOUND;
-            case NOT_AUTHORIZED -> Reason.NOT_AUTHORIZED;
-            case OUT_OF_CREDIT -> Reason.OUT_OF_CREDIT;
-            case RATE_LIMITED -> Reason.RATE_LIMITED;
-            case UNAVAILABLE, UNREADABLE_RESPONSE -> Reason.UNAVAILABLE;
-            case INVALID_REQUEST, CONFLICT, NOT_SUPPORTED -> Reason.INVALID_REQUEST;
-        };
-        return new Refused(
-                reason, String.valueOf(e.getMessage()), e.retryAfter().orElse(null));
+        return Dialing.failed(reply, reason(reply, error), error.message());
     }
 
     private static Reason reason(Reply reply, ApiError error) {

@@ -25,7 +25,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -187,18 +186,7 @@ public final class Retell implements VoiceProvider {
 
     @Override
     public Optional<AccountStatus> accountStatus() {
-        HttpUrl url = api.url(Paths.GET_CONCURRENCY).build();
-        Wire.Concurrency lines =
-                api.read("ask for lines", api.send("ask for lines", "GET", url, null), Wire.Concurrency.class);
-        boolean hasBurst = Boolean.TRUE.equals(lines.burst());
-        return Optional.of(new AccountStatus(
-                "",
-                lines.current() == null ? 0 : lines.current().intValue(),
-                lines.limit() == null ? null : Integer.valueOf(lines.limit().intValue()),
-                hasBurst && lines.burstLimit() != null
-                        ? Integer.valueOf(lines.burstLimit().intValue())
-                        : null,
-                null));
+        return Optional.of(new RetellAccount(api).status());
     }
 
     @Override

@@ -161,9 +161,6 @@ final class RetellAgents implements Agents {
 
     /** The agent as it is now. @throws VoiceProviderException if it does not exist */
     Wire.Agent read(AgentId id) {
-        return api.read(
-                "find agent",
-                api.send("find agent", "GET", api.url(Paths.GET_AGENT, id.value()), null),
-                Wire.Agent.class);
+        return api.get("find agent", api.url(Paths.GET_AGENT, id.value()), Wire.Agent.class);
     }
 }

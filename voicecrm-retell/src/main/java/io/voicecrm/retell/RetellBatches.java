@@ -2,19 +2,16 @@ package io.voicecrm.retell;
 
 import com.squareup.moshi.JsonDataException;
 import io.voicecrm.Page;
+import io.voicecrm.http.Dialing;
 import io.voicecrm.http.JsonClient;
 import io.voicecrm.http.Reply;
-import io.voicecrm.http.Shot;
 import io.voicecrm.voice.BatchCalls;
 import io.voicecrm.voice.BatchId;
 import io.voicecrm.voice.BatchRequest;
 import io.voicecrm.voice.BatchStatus;
 import io.voicecrm.voice.BatchSubmission;
-import io.voicecrm.voice.BatchSubmission.Refused;
 import io.voicecrm.voice.BatchSubmission.Submitted;
 import io.voicecrm.voice.BatchSubmission.Unknown;
-import io.voicecrm.voice.CallPlacement;
-import io.voicecrm.voice.CallPlacement.Reason;
 import io.voicecrm.voice.Capability;
 import io.voicecrm.voice.VoiceProviderException;
 import java.io.IOException;
@@ -56,21 +53,13 @@ final class RetellBatches implements BatchCalls {
         try {
             json = BatchJson.of(request, agents.allowedBy(request.agent()));
         } catch (VoiceProviderException e) {
-            return refused(Refusals.of(e));
+            return Dialing.ofBatch(Dialing.notTried(e));
         }
-        Shot shot = http.once(api.url(Paths.CREATE_BATCH).build(), json);
-        if (shot instanceof Shot.NotSent notSent) {
-            return new Refused(Reason.UNAVAILABLE, "the provider cannot be reached: " + notSent.why(), null);
-        }
-        if (shot instanceof Shot.Lost lost) {
-            return new Unknown("the answer did not arrive: " + lost.why());
-        }
-        Reply reply = ((Shot.Answered) shot).reply();
-        if (reply.isSuccess()) {
-            return accepted(reply);
-        }
-        return notAccepted(
-                reply.status() == 422 ? missing.refusal(request.agent(), request.from(), reply) : Refusals.of(reply));
+        return Dialing.submission(
+                http.once(api.url(Paths.CREATE_BATCH).build(), json),
+                reply -> reply.isSuccess()
+                        ? accepted(reply)
+                        : Dialing.ofBatch(missing.refusal(request.agent(), request.from(), reply)));
     }
 
     private static BatchSubmission accepted(Reply reply) {
@@ -80,20 +69,10 @@ final class RetellBatches implements BatchCalls {
             if (id != null && !id.isBlank()) {
                 return new Submitted(new BatchId(Retell.ID, id));
             }
-        } catch (IOException | JsonDataException | NumberFormatException e) {
+        } catch (IOException | JsonDataException e) {
             return new Unknown("the provider accepted and said nothing readable");
         }
         return new Unknown("the provider accepted and named no batch");
-    }
-
-    private static BatchSubmission notAccepted(CallPlacement answer) {
-        return answer instanceof CallPlacement.Refused refused
-                ? refused(refused)
-                : new Unknown("the provider failed and may have taken it");
-    }
-
-    private static Refused refused(CallPlacement.Refused refusal) {
-        return new Refused(refusal.reason(), refusal.detail(), refusal.retryAfter());
     }
 
     @Override

@@ -4,9 +4,9 @@ import com.squareup.moshi.JsonDataException;
 import io.voicecrm.call.AttemptId;
 import io.voicecrm.call.CallEvent;
 import io.voicecrm.call.ProviderCallRef;
+import io.voicecrm.http.Dialing;
 import io.voicecrm.http.JsonClient;
 import io.voicecrm.http.Reply;
-import io.voicecrm.http.Shot;
 import io.voicecrm.voice.CallPlacement;
 import io.voicecrm.voice.CallPlacement.Reason;
 import io.voicecrm.voice.CallPlacement.Refused;
@@ -49,30 +49,23 @@ final class RetellCalls implements Calls {
             terms = CallTerms.of(request.attempt(), request.context(), agents.allowedBy(request.agent()));
         } catch (VoiceProviderException e) {
             // Only the question before the dial failed: nothing rings.
-            return Refusals.of(e);
+            return Dialing.notTried(e);
         }
         Map<String, Object> call = new LinkedHashMap<>();
         call.put("from_number", request.from().e164());
         call.putAll(terms.dialing(request.to().e164(), request.agent()));
-        Shot shot = http.once(api.url(Paths.CREATE_CALL).build(), Api.json(call));
-        if (shot instanceof Shot.NotSent notSent) {
-            return new Refused(Reason.UNAVAILABLE, "the provider cannot be reached: " + notSent.why(), null);
-        }
-        if (shot instanceof Shot.Lost lost) {
-            return new Unknown("the answer did not arrive: " + lost.why());
-        }
-        Reply reply = ((Shot.Answered) shot).reply();
-        if (reply.isSuccess()) {
-            return accepted(reply, terms);
-        }
-        return reply.status() == 422 ? missing.refusal(request.agent(), request.from(), reply) : Refusals.of(reply);
+        return Dialing.placement(
+                http.once(api.url(Paths.CREATE_CALL).build(), Api.json(call)),
+                reply -> reply.isSuccess()
+                        ? accepted(reply, terms)
+                        : missing.refusal(request.agent(), request.from(), reply));
     }
 
     private static CallPlacement accepted(Reply reply, CallTerms terms) {
         Wire.Call answer;
         try {
             answer = Wire.adapter(Wire.Call.class).fromJson(reply.body());
-        } catch (IOException | JsonDataException | NumberFormatException e) {
+        } catch (IOException | JsonDataException e) {
             return new Unknown("the provider accepted and said nothing readable");
         }
         String id = answer == null ? null : answer.callId();

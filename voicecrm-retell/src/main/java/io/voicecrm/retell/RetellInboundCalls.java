@@ -1,8 +1,10 @@
 package io.voicecrm.retell;
 
-import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonAdapter;
 import io.voicecrm.agent.AgentId;
 import io.voicecrm.call.ProviderCallRef;
+import io.voicecrm.http.Lenient;
+import io.voicecrm.http.WebhookJson;
 import io.voicecrm.voice.InboundAnswer;
 import io.voicecrm.voice.InboundCall;
 import io.voicecrm.voice.InboundCalls;
@@ -10,8 +12,6 @@ import io.voicecrm.voice.VoiceProviderException;
 import io.voicecrm.webhook.MalformedWebhookException;
 import io.voicecrm.webhook.WebhookRequest;
 import io.voicecrm.webhook.WebhookVerifier;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +23,7 @@ final class RetellInboundCalls implements InboundCalls {
 
     private static final Logger log = LoggerFactory.getLogger(RetellInboundCalls.class);
 
+    private final JsonAdapter<Wire.InboundEnvelope> envelopes = Wire.adapter(Wire.InboundEnvelope.class);
     private final WebhookVerifier verifier;
     private final RetellAgents agents;
 
@@ -34,28 +35,17 @@ final class RetellInboundCalls implements InboundCalls {
     @Override
     public InboundCall read(WebhookRequest request) {
         byte[] body = verifier.verify(request).request().body();
-        Wire.Inbound call = callOf(body);
+        Wire.Inbound call = WebhookJson.read(envelopes, body).call();
+        if (call == null) {
+            throw new MalformedWebhookException("$.call_inbound: is missing", null);
+        }
         String agent = call.agentId();
         String id = call.callId();
         return new InboundCall(
                 agent == null || agent.isBlank() ? null : new AgentId(Retell.ID, agent),
-                Numbers.parse(call.from()).orElse(null),
-                Numbers.parse(call.to()).orElse(null),
+                Lenient.phoneNumber(call.from()).orElse(null),
+                Lenient.phoneNumber(call.to()).orElse(null),
                 id == null || id.isBlank() ? null : new ProviderCallRef(Retell.ID, id));
-    }
-
-    private static Wire.Inbound callOf(byte[] body) {
-        Wire.@Nullable InboundEnvelope envelope;
-        try {
-            envelope = Wire.adapter(Wire.InboundEnvelope.class).fromJson(new String(body, StandardCharsets.UTF_8));
-        } catch (IOException | JsonDataException | NumberFormatException e) {
-            throw new MalformedWebhookException("body: is not what the provider documents", e);
-        }
-        Wire.Inbound call = envelope == null ? null : envelope.call();
-        if (call == null) {
-            throw new MalformedWebhookException("$.call_inbound: is missing", null);
-        }
-        return call;
     }
 
     @Override

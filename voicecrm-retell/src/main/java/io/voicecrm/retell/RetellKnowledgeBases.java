@@ -58,14 +58,8 @@ final class RetellKnowledgeBases implements KnowledgeBases {
     /** The provider lists all of them at once. */
     @Override
     public Page<KnowledgeBase> list(@Nullable String cursor) {
-        Wire.Knowledge[] all = api.read(
-                "list knowledge bases",
-                api.send(
-                        "list knowledge bases",
-                        "GET",
-                        api.url(Paths.LIST_KNOWLEDGE).build(),
-                        null),
-                Wire.Knowledge[].class);
+        Wire.Knowledge[] all =
+                api.get("list knowledge bases", api.url(Paths.LIST_KNOWLEDGE).build(), Wire.Knowledge[].class);
         return new Page<>(
                 Arrays.stream(all)
                         .map(KnowledgeJson::read)

@@ -3,6 +3,7 @@ package io.voicecrm.retell;
 import io.voicecrm.PhoneNumber;
 import io.voicecrm.agent.AgentId;
 import io.voicecrm.call.Direction;
+import io.voicecrm.http.Lenient;
 import io.voicecrm.http.Reply;
 import io.voicecrm.voice.Capability;
 import io.voicecrm.voice.NumberImport;
@@ -36,10 +37,7 @@ final class RetellPhoneNumbers implements PhoneNumbers {
             if (cursor != null) {
                 url.addQueryParameter("pagination_key", cursor);
             }
-            Wire.NumberList page = api.read(
-                    "list phone numbers",
-                    api.send("list phone numbers", "GET", url.build(), null),
-                    Wire.NumberList.class);
+            Wire.NumberList page = api.get("list phone numbers", url.build(), Wire.NumberList.class);
             Objects.requireNonNullElse(page.items(), List.<Wire.NumberInAccount>of())
                     .forEach(number -> owned(number).ifPresent(owned::add));
             cursor = Boolean.TRUE.equals(page.more()) ? page.next() : null;
@@ -112,7 +110,7 @@ final class RetellPhoneNumbers implements PhoneNumbers {
     }
 
     private static Optional<OwnedNumber> owned(Wire.NumberInAccount number) {
-        return Numbers.parse(number.number())
+        return Lenient.phoneNumber(number.number())
                 .map(phone -> new OwnedNumber(
                         phone.e164(),
                         phone,

@@ -25,10 +25,7 @@ final class RetellVoices implements Voices {
 
     @Override
     public Page<Voice> list(Query query, @Nullable String cursor) {
-        Wire.Voice[] all = api.read(
-                "list voices",
-                api.send("list voices", "GET", api.url(Paths.LIST_VOICES).build(), null),
-                Wire.Voice[].class);
+        Wire.Voice[] all = api.get("list voices", api.url(Paths.LIST_VOICES).build(), Wire.Voice[].class);
         List<Voice> fitting = Arrays.stream(all)
                 .map(RetellVoices::voice)
                 .flatMap(Optional::stream)

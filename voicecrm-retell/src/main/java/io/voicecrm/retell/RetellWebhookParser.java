@@ -1,22 +1,17 @@
 package io.voicecrm.retell;
 
-import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonAdapter;
 import io.voicecrm.call.CallEvent;
 import io.voicecrm.call.ProviderCallRef;
+import io.voicecrm.http.JsonHead;
+import io.voicecrm.http.WebhookJson;
 import io.voicecrm.webhook.DeliveryKey;
 import io.voicecrm.webhook.MalformedWebhookException;
 import io.voicecrm.webhook.VerifiedWebhook;
 import io.voicecrm.webhook.WebhookParser;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 final class RetellWebhookParser implements WebhookParser {
 
@@ -27,28 +22,32 @@ final class RetellWebhookParser implements WebhookParser {
     /** Sent once per call, apart from retries; others come again and again and are told apart by what they say. */
     private static final Set<String> ONCE_PER_CALL = Set.of(STARTED, ENDED, ANALYZED);
 
+    private static final JsonHead KEY = new JsonHead(List.of("event"), "call", List.of("call_id"));
+
+    private final JsonAdapter<Wire.Envelope> envelopes = Wire.adapter(Wire.Envelope.class);
+
     @Override
     public DeliveryKey key(VerifiedWebhook webhook) {
         byte[] body = webhook.request().body();
-        String hash = "sha256:" + hash(body);
-        try {
-            Wire.Envelope envelope = read(body);
-            String event = envelope.event();
-            String id =
-                    Optional.ofNullable(envelope.call()).map(Wire.Call::callId).orElse("");
-            if (event != null && !id.isBlank()) {
-                String key = event + ":" + id;
-                return new DeliveryKey(Retell.ID, ONCE_PER_CALL.contains(event) ? key : key + ":" + hash);
-            }
-        } catch (MalformedWebhookException e) {
-            // It is kept all the same, for a person to look at.
-        }
-        return new DeliveryKey(Retell.ID, hash);
+        return KEY.read(body)
+                .filter(head -> !head.get(1).isBlank())
+                .map(head -> key(head.get(0), head.get(1), body))
+                // It is kept all the same, for a person to look at.
+                .orElseGet(() -> DeliveryKey.ofBody(Retell.ID, body));
+    }
+
+    private static DeliveryKey key(String event, String call, byte[] body) {
+        String key = event + ":" + call;
+        return new DeliveryKey(
+                Retell.ID,
+                ONCE_PER_CALL.contains(event)
+                        ? key
+                        : key + ":" + DeliveryKey.ofBody(Retell.ID, body).value());
     }
 
     @Override
     public List<CallEvent> parse(VerifiedWebhook webhook) {
-        Wire.Envelope envelope = read(webhook.request().body());
+        Wire.Envelope envelope = WebhookJson.read(envelopes, webhook.request().body());
         String event = envelope.event();
         if (event == null) {
             throw new MalformedWebhookException("$.event: is missing", null);
@@ -71,26 +70,5 @@ final class RetellWebhookParser implements WebhookParser {
                 List.of(new CallEvent.Unrecognized(
                         new ProviderCallRef(Retell.ID, id), CallEvents.attemptOf(call), receivedAt, event));
         };
-    }
-
-    private static Wire.Envelope read(byte[] body) {
-        try {
-            Wire.@Nullable Envelope envelope =
-                    Wire.adapter(Wire.Envelope.class).fromJson(new String(body, StandardCharsets.UTF_8));
-            if (envelope != null) {
-                return envelope;
-            }
-            throw new MalformedWebhookException("$: is null", null);
-        } catch (IOException | JsonDataException | NumberFormatException e) {
-            throw new MalformedWebhookException("body: is not what the provider documents", e);
-        }
-    }
-
-    private static String hash(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256: every Java platform has it", e);
-        }
     }
 }

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wire {
 
-    private static final Moshi MOSHI =
-            new Moshi.Builder().add(new ExactNumbers()).build();
+    private static final Moshi MOSHI = new Moshi.Builder()
+            .add(BigDecimal.class, new ExactNumbers())
+            .add(Utterance.class, new UtteranceAdapter())
+            .build();
 
     private Wire() {}
 
@@ -90,13 +92,11 @@ final class Wire {
             @Json(name = "call_cost") @Nullable Cost cost,
             @Json(name = "call_analysis") @Nullable Analysis analysis) {}
 
+    /** @param start of its first word, in seconds since the answer */
     public record Utterance(
             @Nullable String role,
             @Nullable String content,
-            @Nullable List<Word> words) {}
-
-    /** @param start in seconds since the answer */
-    public record Word(@Nullable BigDecimal start) {}
+            @Nullable BigDecimal start) {}
 
     /** Amounts are in US cents. */
     public record Cost(

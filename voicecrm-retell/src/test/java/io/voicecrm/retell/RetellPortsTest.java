@@ -20,72 +20,35 @@ import io.voicecrm.call.ProviderCallRef;
 import io.voicecrm.contact.AgentOverrides;
 import io.voicecrm.context.CallContext;
 import io.voicecrm.testkit.Fixtures;
-import io.voicecrm.testkit.openapi.Deviation;
-import io.voicecrm.testkit.openapi.OpenApiDocument;
 import io.voicecrm.testkit.simulator.OutcomeMix;
-import io.voicecrm.testkit.wire.Exchange;
 import io.voicecrm.testkit.wire.SimulatedRetell;
-import io.voicecrm.voice.BatchId;
-import io.voicecrm.voice.BatchRequest;
-import io.voicecrm.voice.BatchSubmission;
 import io.voicecrm.voice.CallBridge;
 import io.voicecrm.voice.CallPlacement;
 import io.voicecrm.voice.CallRequest;
 import io.voicecrm.voice.KnowledgeBase;
 import io.voicecrm.voice.KnowledgeBases;
 import io.voicecrm.voice.KnowledgeSource;
-import io.voicecrm.voice.NumberImport;
-import io.voicecrm.voice.PhoneNumbers;
-import io.voicecrm.voice.PhoneNumbers.OwnedNumber;
 import io.voicecrm.voice.Recording;
-import io.voicecrm.voice.VoiceProviderException;
-import io.voicecrm.voice.VoiceProviderException.Kind;
 import io.voicecrm.voice.Voices;
 import java.io.IOException;
 import java.net.URI;
-import java.time.DayOfWeek;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What Retell offers beyond single calls, over the simulator; every exchange is held to the provider's description. */
+/** What else Retell offers beyond single calls, over the simulator; every exchange is held to the provider's description. */
 class RetellPortsTest {
 
-    private static final Set<Direction> BOTH = EnumSet.allOf(Direction.class);
-
-    private final Queue<Exchange> exchanges = new ConcurrentLinkedQueue<>();
-    private final SimulatedRetell server = SimulatedRetell.builder()
-            .speed(2_000)
-            .mix(OutcomeMix.always(CallOutcome.ANSWERED))
-            .concurrencyLimit(20)
-            .watch(exchanges::add)
-            .start();
-    private final Retell provider =
-            Retell.builder(server.apiKey()).baseUrl(server.url()).build();
-    private final AgentId demo = new AgentId(Retell.ID, server.agentId());
+    private final WatchedAccount watched = new WatchedAccount();
+    private final SimulatedRetell server = watched.server;
+    private final Retell provider = watched.provider;
+    private final AgentId demo = watched.demo;
 
     @AfterEach
     void close() {
-        provider.close();
-        server.close();
-        OpenApiDocument.find("retell.openapi.json")
-                .ifPresent(document -> assertThat(exchanges.stream()
-                                .flatMap(exchange -> document.check(exchange).stream())
-                                .filter(deviation -> !KnownDeviations.isKnown(deviation))
-                                .map(Deviation::toString)
-                                .distinct())
-                        .isEmpty());
+        watched.close();
     }
 
     @Test
@@ -131,144 +94,6 @@ class RetellPortsTest {
         knowledge.delete(made.id());
         knowledge.delete(made.id());
         assertThat(knowledge.find(made.id())).isEmpty();
-    }
-
-    @Test
-    void takesANumberInBindsItBothWaysAndLetsItGo() {
-        PhoneNumbers numbers = provider.phoneNumbers();
-        PhoneNumber number = Fixtures.phone(5);
-        NumberImport trunk = new NumberImport.SipTrunk(
-                number,
-                "Sales",
-                "northwind.pstn.example",
-                NumberImport.Transport.TLS,
-                new NumberImport.Login("northwind", Secret.of("hush")));
-
-        OwnedNumber imported = numbers.importNumber(trunk);
-        assertThat(numbers.importNumber(trunk)).isEqualTo(imported);
-        numbers.assign(number, demo, BOTH);
-        assertThat(owned(number).agent()).isEqualTo(demo);
-        assertThat(owned(number).outboundAgent()).isEqualTo(demo);
-        numbers.detach(number, Set.of(Direction.INBOUND));
-        assertThat(owned(number).agent()).isNull();
-        assertThat(owned(number).outboundAgent()).isEqualTo(demo);
-
-        numbers.remove(number);
-        numbers.remove(number);
-        assertThat(numbers.list()).extracting(OwnedNumber::number).doesNotContain(number);
-        assertThatThrownBy(() -> numbers.assign(number, demo, BOTH)).satisfies(RetellPortsTest::isNotFound);
-    }
-
-    @Test
-    void buysANumberOfAnAreaAndNeverTheSameTwice() {
-        OwnedNumber bought = provider.buyNumber(NumberWish.in(415, "Front desk"));
-
-        assertThat(bought.number().e164()).startsWith("+1415");
-        assertThat(provider.phoneNumbers().list()).contains(bought);
-        assertThat(provider.buyNumber(NumberWish.in(415, "Back office"))).isNotEqualTo(bought);
-        assertThatThrownBy(() -> provider.buyNumber(new NumberWish("US", null, bought.number(), false, "")))
-                .isInstanceOfSatisfying(
-                        VoiceProviderException.class, e -> assertThat(e.kind()).isEqualTo(Kind.INVALID_REQUEST));
-        assertThatThrownBy(() -> NumberWish.in(99, "")).hasMessageContaining("99; expected 200 to 999");
-    }
-
-    @Test
-    void saysThatItDoesNotTakeSomebodysTwilioAccount() {
-        NumberImport twilio = new NumberImport.Twilio(
-                Fixtures.phone(5), "Sales", "AC00000000000000000000000000000000", Secret.of("token"));
-
-        assertThatThrownBy(() -> provider.phoneNumbers().importNumber(twilio))
-                .satisfies(RetellPortsTest::isNotSupported);
-        assertThat(exchanges).isEmpty();
-    }
-
-    @Test
-    void callsEverybodyOfABatchOnceAndFindsEachByItsAttempt() {
-        List<BatchRequest.Call> people = IntStream.range(0, 30)
-                .mapToObj(n ->
-                        new BatchRequest.Call(new AttemptId(UUID.randomUUID()), Fixtures.phone(n), CallContext.empty()))
-                .toList();
-
-        BatchSubmission submission = provider.batches()
-                .orElseThrow()
-                .submit(new BatchRequest(
-                        "Spring", demo, server.phoneNumber(), people, Instant.EPOCH.plusSeconds(1), allDay()));
-
-        assertThat(submission).isInstanceOf(BatchSubmission.Submitted.class);
-        await().until(() -> server.journal().dials() == people.size());
-        assertThat(server.journal().phonesRungTwice()).isEmpty();
-        assertThat(server.journal().mostLiveCalls()).isLessThanOrEqualTo(20);
-        assertThat(people)
-                .allSatisfy(person -> assertThat(provider.calls().findByAttempt(person.attempt(), Instant.EPOCH))
-                        .isPresent());
-    }
-
-    @Test
-    void ringsNobodyOfABatchBeforeItsTimeOrOutsideOfItsHours() {
-        BatchRequest.Call person =
-                new BatchRequest.Call(new AttemptId(UUID.randomUUID()), Fixtures.phone(1), CallContext.empty());
-        Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
-        LocalTime inTwoHours = LocalTime.now(ZoneOffset.UTC).plusHours(2);
-        BatchRequest.Windows closed = new BatchRequest.Windows(
-                List.of(
-                        inTwoHours.getHour() < 22
-                                ? new BatchRequest.Window(inTwoHours, inTwoHours.plusHours(1))
-                                : new BatchRequest.Window(LocalTime.of(10, 0), LocalTime.of(11, 0))),
-                EnumSet.allOf(DayOfWeek.class),
-                ZoneOffset.UTC);
-
-        submit(new BatchRequest("Later", demo, server.phoneNumber(), List.of(person), tomorrow, null));
-        submit(new BatchRequest("Closed", demo, server.phoneNumber(), List.of(person), null, closed));
-        submit(BatchRequest.now("Now", demo, server.phoneNumber(), List.of(person)));
-
-        await().until(() -> server.journal().dials() > 0);
-        assertThat(server.journal().dials()).isEqualTo(1);
-    }
-
-    @Test
-    void refusesABatchOfAnAgentThatDoesNotExist() {
-        BatchSubmission submission = provider.batches()
-                .orElseThrow()
-                .submit(BatchRequest.now(
-                        "Spring",
-                        new AgentId(Retell.ID, "agent_nobody"),
-                        server.phoneNumber(),
-                        List.of(new BatchRequest.Call(
-                                new AttemptId(UUID.randomUUID()), Fixtures.phone(1), CallContext.empty()))));
-
-        assertThat(submission)
-                .isInstanceOfSatisfying(
-                        BatchSubmission.Refused.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(CallPlacement.Reason.AGENT_NOT_FOUND));
-    }
-
-    @Test
-    void saysThatABatchWasToBeCalledFromSomebodyElsesNumber() {
-        BatchSubmission submission = provider.batches()
-                .orElseThrow()
-                .submit(BatchRequest.now(
-                        "Spring",
-                        demo,
-                        Fixtures.phone(77),
-                        List.of(new BatchRequest.Call(
-                                new AttemptId(UUID.randomUUID()), Fixtures.phone(1), CallContext.empty()))));
-
-        assertThat(submission)
-                .isInstanceOfSatisfying(
-                        BatchSubmission.Refused.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(CallPlacement.Reason.NUMBER_NOT_OWNED));
-    }
-
-    @Test
-    void saysThatABatchCannotBeAskedForStoppedOrRepeated() {
-        BatchId batch = new BatchId(Retell.ID, "batch_call_1");
-
-        assertThatThrownBy(() -> provider.batches().orElseThrow().find(batch))
-                .satisfies(RetellPortsTest::isNotSupported);
-        assertThatThrownBy(() -> provider.batches().orElseThrow().cancel(batch))
-                .satisfies(RetellPortsTest::isNotSupported);
-        assertThatThrownBy(() -> provider.batches().orElseThrow().retry(batch))
-                .satisfies(RetellPortsTest::isNotSupported);
     }
 
     @Test
@@ -372,11 +197,7 @@ class RetellPortsTest {
         assertThat(provider.agents().find(original).orElseThrow().prompt())
                 .isEqualTo(Fixtures.salesAgent().prompt());
         assertThatThrownBy(() -> provider.agents().copy(new AgentId(Retell.ID, "agent_nobody"), "x"))
-                .satisfies(RetellPortsTest::isNotFound);
-    }
-
-    private void submit(BatchRequest request) {
-        assertThat(provider.batches().orElseThrow().submit(request)).isInstanceOf(BatchSubmission.Submitted.class);
+                .satisfies(WatchedAccount::isNotFound);
     }
 
     private ProviderCallRef place(PhoneNumber to) {
@@ -389,27 +210,5 @@ class RetellPortsTest {
 
     private boolean isOver(ProviderCallRef call) {
         return provider.calls().replay(call).stream().anyMatch(CallEvent.Ended.class::isInstance);
-    }
-
-    private OwnedNumber owned(PhoneNumber number) {
-        return provider.phoneNumbers().list().stream()
-                .filter(owned -> owned.number().equals(number))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static BatchRequest.Windows allDay() {
-        return new BatchRequest.Windows(
-                List.of(new BatchRequest.Window(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT)),
-                EnumSet.allOf(DayOfWeek.class),
-                ZoneOffset.UTC);
-    }
-
-    private static void isNotFound(Throwable thrown) {
-        assertThat(((VoiceProviderException) thrown).kind()).isEqualTo(Kind.NOT_FOUND);
-    }
-
-    private static void isNotSupported(Throwable thrown) {
-        assertThat(((VoiceProviderException) thrown).kind()).isEqualTo(Kind.NOT_SUPPORTED);
     }
 }

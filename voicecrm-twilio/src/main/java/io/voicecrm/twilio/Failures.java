@@ -7,6 +7,7 @@ import io.voicecrm.number.CarrierException.Kind;
 import io.voicecrm.number.Purchase;
 import io.voicecrm.number.Purchase.Reason;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the library's exceptions mean here. Codes are those of Twilio's error dictionary, read 2026-11. */
@@ -60,6 +61,15 @@ final class Failures {
                 : Reason.INVALID;
     }
 
+    /** The answer to a request. @throws CarrierException if there is none, or a refusal */
+    static <T> T ask(String what, Supplier<T> request) {
+        try {
+            return request.get();
+        } catch (TwilioException e) {
+            throw carrier(what, e);
+        }
+    }
+
     static CarrierException carrier(String what, TwilioException e) {
         return new CarrierException(Twilio.ID, kindOf(e), messageOf(what, e), e);
     }
@@ -98,30 +108,18 @@ final class Failures {
     }
 
     private static @Nullable String meaningOf(int code) {
-        switch (code) {
-            case 10002:
-                return "not allowed to a trial account";
-            case 20003:
-                return "the credentials are wrong, or the account is suspended";
-            case 20404:
-                return "not found";
-            case 20429:
-                return "too many requests";
-            case 21421:
-                return "the number is not valid";
-            case 21422:
-                return "the number is not for sale";
-            case 21452:
-                return "no number in that area";
-            case 21610:
-                return "the person has opted out";
-            case 21613:
-            case 21631:
-                return "an address is required";
-            case 21649:
-                return "a regulatory bundle is required";
-            default:
-                return null;
-        }
+        return switch (code) {
+            case 10002 -> "not allowed to a trial account";
+            case 20003 -> "the credentials are wrong, or the account is suspended";
+            case 20404 -> "not found";
+            case 20429 -> "too many requests";
+            case 21421 -> "the number is not valid";
+            case 21422 -> "the number is not for sale";
+            case 21452 -> "no number in that area";
+            case 21610 -> "the person has opted out";
+            case 21613, 21631 -> "an address is required";
+            case 21649 -> "a regulatory bundle is required";
+            default -> null;
+        };
     }
 }

@@ -1,6 +1,8 @@
 package io.voicecrm.twilio;
 
 import io.voicecrm.PhoneNumber;
+import io.voicecrm.webhook.MalformedWebhookException;
+import io.voicecrm.webhook.WebhookRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -16,14 +18,18 @@ final class Form {
         this.parameters = parameters;
     }
 
-    /** @throws IllegalArgumentException if an escape is broken */
-    static Form of(byte[] body) {
+    /** @throws MalformedWebhookException if an escape is broken */
+    static Form of(WebhookRequest request) {
         Map<String, String> parameters = new HashMap<>();
-        for (String pair : new String(body, StandardCharsets.UTF_8).split("&", -1)) {
-            int equals = pair.indexOf('=');
-            if (equals > 0) {
-                parameters.putIfAbsent(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+        try {
+            for (String pair : new String(request.body(), StandardCharsets.UTF_8).split("&", -1)) {
+                int equals = pair.indexOf('=');
+                if (equals > 0) {
+                    parameters.putIfAbsent(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+                }
             }
+        } catch (IllegalArgumentException e) {
+            throw new MalformedWebhookException("body: " + request.size() + " bytes are no form", e);
         }
         return new Form(parameters);
     }
@@ -31,6 +37,20 @@ final class Form {
     /** The parameter; empty where it is missing or has no text. */
     Optional<String> text(String name) {
         return Optional.ofNullable(parameters.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /**
+     * The parameter.
+     *
+     * @param expected what the request should be, for the message
+     * @throws MalformedWebhookException if it is missing or has no text
+     */
+    String required(String name, String expected) {
+        return text(name).orElseThrow(() -> missing(name, expected));
+    }
+
+    static MalformedWebhookException missing(String name, String expected) {
+        return new MalformedWebhookException(name + ": is missing; expected " + expected, null);
     }
 
     /** The parameter as a number; empty where it is none: a caller may withhold it, or be a client or a SIP address. */

@@ -91,27 +91,20 @@ final class NumberOffers {
     }
 
     private static String path(NumberKind kind) {
-        switch (kind) {
-            case TOLL_FREE:
-                return "TollFree";
-            case MOBILE:
-                return "Mobile";
-            default:
-                return "Local";
-        }
+        return switch (kind) {
+            case TOLL_FREE -> "TollFree";
+            case MOBILE -> "Mobile";
+            case LOCAL -> "Local";
+        };
     }
 
     private static String able(Channel channel) {
-        switch (channel) {
-            case VOICE:
-                return "VoiceEnabled";
-            case SMS:
-                return "SmsEnabled";
-            case MMS:
-                return "MmsEnabled";
-            default:
-                return "FaxEnabled";
-        }
+        return switch (channel) {
+            case VOICE -> "VoiceEnabled";
+            case SMS -> "SmsEnabled";
+            case MMS -> "MmsEnabled";
+            case FAX -> "FaxEnabled";
+        };
     }
 
     static Set<Channel> channels(boolean voice, boolean sms, boolean mms, boolean fax) {

@@ -37,19 +37,13 @@ public record TwilioCallStatus(
 
     /** How the call ended; empty while it goes on, and for words that we do not know. */
     public Optional<CallOutcome> outcome() {
-        switch (status) {
-            case "completed":
-                return Optional.of(CallOutcome.ANSWERED);
-            case "busy":
-                return Optional.of(CallOutcome.BUSY);
-            case "no-answer":
-            case "canceled":
-                return Optional.of(CallOutcome.NO_ANSWER);
-            case "failed":
-                return Optional.of(CallOutcome.FAILED);
-            default:
-                return Optional.empty();
-        }
+        return switch (status) {
+            case "completed" -> Optional.of(CallOutcome.ANSWERED);
+            case "busy" -> Optional.of(CallOutcome.BUSY);
+            case "no-answer", "canceled" -> Optional.of(CallOutcome.NO_ANSWER);
+            case "failed" -> Optional.of(CallOutcome.FAILED);
+            default -> Optional.empty();
+        };
     }
 
     /**

@@ -75,7 +75,7 @@ final class TwilioCarrier implements Carrier {
 
     @Override
     public Optional<CarrierNumber> find(PhoneNumber number) {
-        return ask(
+        return Failures.ask(
                 "find number",
                 () -> reader().setPhoneNumber(number.e164()).firstPage(client).getRecords().stream()
                         .map(TwilioCarrier::owned)
@@ -85,7 +85,7 @@ final class TwilioCarrier implements Carrier {
 
     @Override
     public io.voicecrm.Page<CarrierNumber> owned(@Nullable String cursor) {
-        return ask("list numbers", () -> {
+        return Failures.ask("list numbers", () -> {
             Page<IncomingPhoneNumber> page =
                     cursor == null ? reader().firstPage(client) : reader().getPage(cursor, client);
             return new io.voicecrm.Page<>(
@@ -109,7 +109,7 @@ final class TwilioCarrier implements Carrier {
         if (routes.messages() != null) {
             update.setSmsUrl(routes.messages()).setSmsMethod(com.twilio.http.HttpMethod.POST);
         }
-        ask("route number", () -> update.update(client).getSid());
+        Failures.ask("route number", () -> update.update(client).getSid());
     }
 
     @Override
@@ -131,19 +131,6 @@ final class TwilioCarrier implements Carrier {
 
     private IncomingPhoneNumberReader reader() {
         return IncomingPhoneNumber.reader(account).setPageSize((long) PAGE_SIZE);
-    }
-
-    /** A question to the account. */
-    private interface Question<T> {
-        T ask();
-    }
-
-    private static <T> T ask(String what, Question<T> question) {
-        try {
-            return question.ask();
-        } catch (TwilioException e) {
-            throw Failures.carrier(what, e);
-        }
     }
 
     private static CarrierNumber owned(IncomingPhoneNumber number) {

@@ -6,6 +6,7 @@ import com.twilio.twiml.voice.Reject;
 import com.twilio.twiml.voice.Say;
 import com.twilio.twiml.voice.Sip;
 import io.voicecrm.PhoneNumber;
+import io.voicecrm.ProviderId;
 import io.voicecrm.agent.AgentId;
 import io.voicecrm.call.Direction;
 import io.voicecrm.context.CallContext;
@@ -38,7 +39,7 @@ public final class TwilioInboundCalls {
 
     private final TwilioVerifier verifier;
     private final Function<PhoneNumber, Optional<PooledNumber>> numbers;
-    private final Map<io.voicecrm.ProviderId, VoiceProvider> providers;
+    private final Map<ProviderId, VoiceProvider> providers;
     private final Function<Caller, CallContext> contexts;
     private final String apology;
 
@@ -72,9 +73,8 @@ public final class TwilioInboundCalls {
      */
     public String answer(WebhookRequest request) {
         verifier.verify(request);
-        Form form = formOf(request);
-        PhoneNumber to = form.phone("To")
-                .orElseThrow(() -> new MalformedWebhookException("To: is missing; expected an inbound call", null));
+        Form form = Form.of(request);
+        PhoneNumber to = form.phone("To").orElseThrow(() -> Form.missing("To", "an inbound call"));
         Optional<PooledNumber> number = numbers.apply(to).filter(held -> held.state() == NumberState.ASSIGNED);
         if (number.isEmpty()) {
             log.info("a call to {} is turned away: nobody has the number", to);
@@ -128,13 +128,5 @@ public final class TwilioInboundCalls {
                 .reject(new Reject.Builder().build())
                 .build()
                 .toXml();
-    }
-
-    private static Form formOf(WebhookRequest request) {
-        try {
-            return Form.of(request.body());
-        } catch (IllegalArgumentException e) {
-            throw new MalformedWebhookException("body: is no form", e);
-        }
     }
 }

@@ -10,7 +10,6 @@ import io.voicecrm.webhook.MalformedWebhookException;
 import io.voicecrm.webhook.VerifiedWebhook;
 import io.voicecrm.webhook.WebhookParser;
 import io.voicecrm.webhook.WebhookRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +17,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Reads status callbacks of calls.
@@ -31,14 +29,14 @@ import java.util.UUID;
 final class TwilioStatusParser implements WebhookParser {
 
     private static final String ONE_DELIVERY = "I-Twilio-Idempotency-Token";
+    private static final String EXPECTED = "a call's status";
 
     @Override
     public DeliveryKey key(VerifiedWebhook webhook) {
         WebhookRequest request = webhook.request();
-        return new DeliveryKey(
-                Twilio.ID,
-                request.header(ONE_DELIVERY)
-                        .orElseGet(() -> UUID.nameUUIDFromBytes(request.body()).toString()));
+        return request.header(ONE_DELIVERY)
+                .map(token -> new DeliveryKey(Twilio.ID, token))
+                .orElseGet(() -> DeliveryKey.ofBody(Twilio.ID, request.body()));
     }
 
     @Override
@@ -58,35 +56,17 @@ final class TwilioStatusParser implements WebhookParser {
 
     /** @throws MalformedWebhookException if it names no call, or no status */
     static TwilioCallStatus read(WebhookRequest request) {
-        Form form = form(request);
+        Form form = Form.of(request);
         return new TwilioCallStatus(
-                required(form, "AccountSid"),
-                required(form, "CallSid"),
+                form.required("AccountSid", EXPECTED),
+                form.required("CallSid", EXPECTED),
                 form.count("SequenceNumber").map(Long::intValue).orElse(-1),
-                required(form, "CallStatus"),
+                form.required("CallStatus", EXPECTED),
                 form.text("Direction").filter("inbound"::equals).isPresent() ? Direction.INBOUND : Direction.OUTBOUND,
                 form.phone("From").orElse(null),
                 form.phone("To").orElse(null),
                 Duration.ofSeconds(form.count("CallDuration").orElse(0L)),
                 form.text("Timestamp").flatMap(TwilioStatusParser::time).orElse(request.receivedAt()));
-    }
-
-    private static Form form(WebhookRequest request) {
-        try {
-            return Form.of(request.body());
-        } catch (IllegalArgumentException e) {
-            throw new MalformedWebhookException("body: " + sizeOf(request) + " are no form", e);
-        }
-    }
-
-    private static String sizeOf(WebhookRequest request) {
-        return new String(request.body(), StandardCharsets.UTF_8).length() + " characters";
-    }
-
-    private static String required(Form form, String name) {
-        return form.text(name)
-                .orElseThrow(
-                        () -> new MalformedWebhookException(name + ": is missing; expected a call's status", null));
     }
 
     private static Optional<Instant> time(String text) {

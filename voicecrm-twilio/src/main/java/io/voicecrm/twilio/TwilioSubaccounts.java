@@ -1,6 +1,5 @@
 package io.voicecrm.twilio;
 
-import com.twilio.exception.TwilioException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.Account;
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
@@ -42,14 +41,14 @@ public final class TwilioSubaccounts {
         if (known.isPresent()) {
             return known.get();
         }
-        return ask(
+        return Failures.ask(
                 "create subaccount",
                 () -> subaccount(Account.creator().setFriendlyName(name).create(client)));
     }
 
     /** The open account of a name. */
     public Optional<Subaccount> find(String name) {
-        return ask("find subaccount", () -> {
+        return Failures.ask("find subaccount", () -> {
             List<Subaccount> named = StreamSupport.stream(
                             Account.reader().setFriendlyName(name).read(client).spliterator(), false)
                     .filter(account -> account.getStatus() != Account.Status.CLOSED)
@@ -63,14 +62,14 @@ public final class TwilioSubaccounts {
     /** Stops an account for a while, or lets it go on. Idempotent. */
     public void suspend(String sid, boolean suspended) {
         Account.Status status = suspended ? Account.Status.SUSPENDED : Account.Status.ACTIVE;
-        ask(
+        Failures.ask(
                 "change subaccount",
                 () -> Account.updater(sid).setStatus(status).update(client).getSid());
     }
 
     /** Closes an account for good; Twilio deletes it after 30 days, its numbers at once. */
     public void close(String sid) {
-        ask(
+        Failures.ask(
                 "close subaccount",
                 () -> Account.updater(sid)
                         .setStatus(Account.Status.CLOSED)
@@ -87,25 +86,12 @@ public final class TwilioSubaccounts {
         if (line.account().equals(toSid)) {
             return line;
         }
-        return ask("move number", () -> {
+        return Failures.ask("move number", () -> {
             IncomingPhoneNumber moved = IncomingPhoneNumber.updater(line.account(), line.id())
                     .setAccountSid(toSid)
                     .update(client);
             return new CarrierLine(line.carrier(), moved.getAccountSid(), moved.getSid());
         });
-    }
-
-    /** A request. */
-    private interface Question<T> {
-        T ask();
-    }
-
-    private static <T> T ask(String what, Question<T> question) {
-        try {
-            return question.ask();
-        } catch (TwilioException e) {
-            throw Failures.carrier(what, e);
-        }
     }
 
     private static Subaccount subaccount(Account account) {

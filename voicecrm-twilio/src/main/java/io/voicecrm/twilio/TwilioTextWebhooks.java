@@ -22,6 +22,8 @@ public final class TwilioTextWebhooks {
 
     private static final String NO_ANSWER = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response/>";
 
+    private static final String EXPECTED = "a message or its status";
+
     private final TwilioSignature signature;
     private final String url;
     private final TextMessages messages;
@@ -49,7 +51,7 @@ public final class TwilioTextWebhooks {
     public String accept(WebhookRequest request, @Nullable String query) {
         String called = query == null ? url : url + "?" + query;
         new TwilioVerifier(signature, called).verify(request);
-        Form form = formOf(request);
+        Form form = Form.of(request);
         Optional<String> status = form.text("MessageStatus");
         if (status.isPresent() && query != null && query.startsWith("id=")) {
             report(query.substring("id=".length()), status.get(), form);
@@ -66,22 +68,26 @@ public final class TwilioTextWebhooks {
         }
         String problem =
                 form.text("ErrorCode").map(code -> "Twilio error " + code).orElse(null);
+        messages.report(new TextReport(idOf(id), form.required("MessageSid", EXPECTED), state, problem));
+    }
+
+    private static TextId idOf(String id) {
         try {
-            messages.report(new TextReport(TextId.of(id), required(form, "MessageSid"), state, problem));
+            return TextId.of(id);
         } catch (IllegalArgumentException e) {
             throw new MalformedWebhookException("id: is not one of ours", e);
         }
     }
 
     private void receive(Form form) {
-        PhoneNumber to = form.phone("To").orElseThrow(() -> missing("To"));
+        PhoneNumber to = form.phone("To").orElseThrow(() -> Form.missing("To", EXPECTED));
         Optional<PhoneNumber> from = form.phone("From");
         Optional<TenantId> tenant = owners.apply(to);
         if (from.isPresent() && tenant.isPresent()) {
             messages.receive(
                     tenant.get(),
                     new InboundText(
-                            required(form, "MessageSid"),
+                            form.required("MessageSid", EXPECTED),
                             from.get(),
                             to,
                             form.text("Body").orElse("")));
@@ -90,41 +96,13 @@ public final class TwilioTextWebhooks {
 
     /** Null for words that say nothing new: a message that Twilio has not sent yet. */
     private static @Nullable TextState stateOf(String status) {
-        switch (status) {
-            case "accepted":
-            case "scheduled":
-            case "queued":
-            case "sending":
-                return TextState.ACCEPTED;
-            case "sent":
-                return TextState.SENT;
-            case "delivered":
-            case "read":
-                return TextState.DELIVERED;
-            case "undelivered":
-            case "partially_delivered":
-                return TextState.UNDELIVERED;
-            case "failed":
-            case "canceled":
-                return TextState.REFUSED;
-            default:
-                return null;
-        }
-    }
-
-    private static Form formOf(WebhookRequest request) {
-        try {
-            return Form.of(request.body());
-        } catch (IllegalArgumentException e) {
-            throw new MalformedWebhookException("body: is no form", e);
-        }
-    }
-
-    private static String required(Form form, String name) {
-        return form.text(name).orElseThrow(() -> missing(name));
-    }
-
-    private static MalformedWebhookException missing(String name) {
-        return new MalformedWebhookException(name + ": is missing; expected a message or its status", null);
+        return switch (status) {
+            case "accepted", "scheduled", "queued", "sending" -> TextState.ACCEPTED;
+            case "sent" -> TextState.SENT;
+            case "delivered", "read" -> TextState.DELIVERED;
+            case "undelivered", "partially_delivered" -> TextState.UNDELIVERED;
+            case "failed", "canceled" -> TextState.REFUSED;
+            default -> null;
+        };
     }
 }

@@ -1,5 +1,6 @@
 package io.voicecrm.spring.autoconfigure;
 
+import io.voicecrm.twilio.Twilio;
 import io.voicecrm.twilio.TwilioInboundCalls;
 import io.voicecrm.twilio.TwilioTextWebhooks;
 import io.voicecrm.webhook.MalformedWebhookException;
@@ -32,11 +33,13 @@ final class TwilioController {
 
     private final TwilioInboundCalls calls;
     private final TwilioTextWebhooks texts;
+    private final RefusalLog refusals;
     private final Clock clock;
 
     TwilioController(TwilioInboundCalls calls, TwilioTextWebhooks texts, Clock clock) {
         this.calls = calls;
         this.texts = texts;
+        this.refusals = new RefusalLog(clock);
         this.clock = clock;
     }
 
@@ -67,7 +70,7 @@ final class TwilioController {
                     door.open(WebhookRequest.of(headersOf(request), body, clock.instant()), request.getQueryString());
             return ResponseEntity.ok().contentType(MediaType.TEXT_XML).body(xml);
         } catch (WebhookRejectedException e) {
-            log.warn("a request of Twilio's is not trusted: {}", e.getMessage());
+            refusals.refused(Twilio.ID, String.valueOf(e.getMessage()));
             return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
         } catch (MalformedWebhookException e) {
             log.warn("a request of Twilio's is not understood: {}", e.getMessage());

@@ -8,15 +8,24 @@ import io.voicecrm.number.NumberOrders;
 import io.voicecrm.number.NumberPool;
 import io.voicecrm.number.NumberRoutes;
 import io.voicecrm.spring.TwilioConnectionDetails;
+import io.voicecrm.testkit.VirtualClock;
 import io.voicecrm.text.TextMessages;
 import io.voicecrm.twilio.Twilio;
 import io.voicecrm.voice.VoiceProvider;
+import java.time.Clock;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.http.HttpStatus;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 /** What is configured of numbers and of Twilio. Nothing is started: there is nothing to talk to. */
+@ExtendWith(OutputCaptureExtension.class)
 class TwilioAutoConfigurationTest {
 
     private static final String SID = "AC" + "0".repeat(32);
@@ -73,6 +82,26 @@ class TwilioAutoConfigurationTest {
                             .as("whoever imports a number takes its calls")
                             .isNull();
                 });
+    }
+
+    @Test
+    void doesNotLogEveryForgedRequest(CapturedOutput output) {
+        VirtualClock clock = VirtualClock.startingAt(Instant.parse("2026-03-02T15:00:00Z"));
+        withAccount
+                .withBean(Clock.class, () -> clock)
+                .withPropertyValues("voicecrm.twilio.public-url=https://crm.example/webhooks")
+                .run(started -> {
+                    TwilioController controller = started.getBean(TwilioController.class);
+                    for (int i = 0; i < 1_000; i++) {
+                        assertThat(controller
+                                        .voice(new MockHttpServletRequest())
+                                        .getStatusCode())
+                                .isEqualTo(HttpStatus.UNAUTHORIZED);
+                    }
+                });
+
+        assertThat(output.getOut().lines().filter(line -> line.contains("twilio is refused")))
+                .hasSize(1);
     }
 
     @Test
