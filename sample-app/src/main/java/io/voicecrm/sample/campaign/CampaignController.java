@@ -3,19 +3,17 @@ package io.voicecrm.sample.campaign;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.voicecrm.PhoneNumber;
 import io.voicecrm.agent.Agent;
-import io.voicecrm.agent.AgentId;
 import io.voicecrm.campaign.Campaign;
 import io.voicecrm.campaign.CampaignSpec;
-import io.voicecrm.engine.Stores;
 import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.sample.AppSettings;
 import io.voicecrm.sample.account.Tenants.Tenant;
+import io.voicecrm.sample.agent.CallingAgents;
 import io.voicecrm.sample.campaign.CampaignView.CampaignJson;
 import io.voicecrm.sample.web.Cursor;
 import io.voicecrm.sample.web.PageOf;
 import io.voicecrm.sample.web.Problems;
 import io.voicecrm.sample.web.SnakeCase;
-import io.voicecrm.voice.VoiceProvider;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -39,17 +37,14 @@ import org.springframework.web.bind.annotation.RestController;
 class CampaignController {
 
     private final VoiceCrm crm;
-    private final Stores stores;
-    private final VoiceProvider provider;
+    private final CallingAgents agents;
     private final CampaignView view;
     private final AppSettings settings;
     private final Clock clock;
 
-    CampaignController(
-            VoiceCrm crm, Stores stores, VoiceProvider provider, CampaignView view, AppSettings settings, Clock clock) {
+    CampaignController(VoiceCrm crm, CallingAgents agents, CampaignView view, AppSettings settings, Clock clock) {
         this.crm = crm;
-        this.stores = stores;
-        this.provider = provider;
+        this.agents = agents;
         this.view = view;
         this.settings = settings;
         this.clock = clock;
@@ -84,9 +79,7 @@ class CampaignController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     CampaignJson create(Tenant tenant, @Valid @RequestBody NewCampaign body) {
-        Agent agent = stores.agents()
-                .find(tenant.tenantId(), new AgentId(provider.id(), body.agentId()))
-                .orElseThrow(() -> Problems.notFound("agent"));
+        Agent agent = agents.require(tenant, body.agentId());
         CampaignSpec spec = CampaignSpec.builder(body.name(), agent.id(), callerId(tenant))
                 .retries(settings.retries())
                 .build();
@@ -98,7 +91,7 @@ class CampaignController {
 
     @PostMapping("/{id}/start")
     CampaignJson start(Tenant tenant, @PathVariable UUID id) {
-        return view.describe(tenant, crm.campaigns().start(view.find(tenant, id)));
+        return started(tenant, id);
     }
 
     @PostMapping("/{id}/pause")
@@ -108,12 +101,18 @@ class CampaignController {
 
     @PostMapping("/{id}/resume")
     CampaignJson resume(Tenant tenant, @PathVariable UUID id) {
-        return view.describe(tenant, crm.campaigns().start(view.find(tenant, id)));
+        return started(tenant, id);
     }
 
     @PostMapping("/{id}/cancel")
     CampaignJson cancel(Tenant tenant, @PathVariable UUID id) {
         return view.describe(tenant, crm.campaigns().cancel(view.find(tenant, id)));
+    }
+
+    private CampaignJson started(Tenant tenant, UUID id) {
+        Campaign campaign = view.find(tenant, id);
+        agents.require(tenant, campaign.spec().agent());
+        return view.describe(tenant, crm.campaigns().start(campaign));
     }
 
     private static PhoneNumber callerId(Tenant tenant) {

@@ -3,7 +3,6 @@ package io.voicecrm.sample.lead;
 import io.voicecrm.IdSource;
 import io.voicecrm.PhoneNumber;
 import io.voicecrm.agent.Agent;
-import io.voicecrm.agent.AgentId;
 import io.voicecrm.campaign.CampaignSpec;
 import io.voicecrm.campaign.RetryPlan;
 import io.voicecrm.contact.AgentOverrides;
@@ -14,13 +13,13 @@ import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.lead.Lead;
 import io.voicecrm.lead.LeadId;
 import io.voicecrm.sample.account.Tenants.Tenant;
+import io.voicecrm.sample.agent.CallingAgents;
 import io.voicecrm.sample.lead.LeadView.LeadDetail;
 import io.voicecrm.sample.lead.LeadView.LeadJson;
 import io.voicecrm.sample.web.Cursor;
 import io.voicecrm.sample.web.PageOf;
 import io.voicecrm.sample.web.Problems;
 import io.voicecrm.sample.web.SnakeCase;
-import io.voicecrm.voice.VoiceProvider;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -51,15 +50,15 @@ class LeadController {
 
     private final Stores stores;
     private final VoiceCrm crm;
-    private final VoiceProvider provider;
+    private final CallingAgents agents;
     private final LeadView view;
     private final IdSource ids;
     private final Clock clock;
 
-    LeadController(Stores stores, VoiceCrm crm, VoiceProvider provider, LeadView view, IdSource ids, Clock clock) {
+    LeadController(Stores stores, VoiceCrm crm, CallingAgents agents, LeadView view, IdSource ids, Clock clock) {
         this.stores = stores;
         this.crm = crm;
-        this.provider = provider;
+        this.agents = agents;
         this.view = view;
         this.ids = ids;
         this.clock = clock;
@@ -148,9 +147,7 @@ class LeadController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     LeadCallStarted call(Tenant tenant, @PathVariable UUID id, @Valid @RequestBody LeadCall body) {
         Lead lead = view.find(tenant, id);
-        Agent agent = stores.agents()
-                .find(tenant.tenantId(), new AgentId(provider.id(), body.agentId()))
-                .orElseThrow(() -> Problems.notFound("agent"));
+        Agent agent = agents.require(tenant, body.agentId());
         if (tenant.callerId() == null) {
             throw Problems.conflict("There is no number to call from yet. Ask the platform for one.");
         }
