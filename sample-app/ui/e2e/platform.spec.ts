@@ -47,7 +47,7 @@ test('the platform sees what each client earns, and opens an account', async ({ 
   await test.step('look at what is set up', async () => {
     await openPage(page, 'Setup')
     const checks = page.getByRole('list', { name: 'Checks' })
-    await expect(checks.getByRole('listitem').filter({ hasText: 'elevenlabs is accepted' })).toContainText(
+    await expect(checks.getByRole('listitem').filter({ hasText: 'ElevenLabs is accepted' })).toContainText(
       'The provider answers with it.',
     )
     await photograph(page, 'setup')

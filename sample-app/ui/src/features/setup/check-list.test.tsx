@@ -20,7 +20,7 @@ test('shows what stands in the way first, with what to do and where', () => {
       <CheckList
         checks={[
           check('fine', 'ok'),
-          check('later', 'todo'),
+          check('later', 'not_yet'),
           check('broken', 'failed', { fix: 'Make a new key.', link: '/clients' }),
         ]}
       />

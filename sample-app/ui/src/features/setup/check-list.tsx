@@ -14,7 +14,7 @@ interface Look {
 const LOOKS: Record<SetupCheck['status'], Look> = {
   failed: { icon: CircleAlert, color: 'text-danger', word: 'Failed' },
   warning: { icon: TriangleAlert, color: 'text-warning', word: 'Warning' },
-  todo: { icon: CircleDashed, color: 'text-muted-foreground', word: 'To do' },
+  not_yet: { icon: CircleDashed, color: 'text-muted-foreground', word: 'Not yet' },
   ok: { icon: CircleCheck, color: 'text-success', word: 'Done' },
 }
 

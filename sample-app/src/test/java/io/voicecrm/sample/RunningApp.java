@@ -9,14 +9,14 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * The whole app on a free port, with PostgreSQL in an empty directory and the simulator at six thousand times the speed of
- * life. Classes that say only this share one app; each test opens accounts of its own in it.
+ * The whole app on a free port, with an empty database and the simulator at six thousand times the speed of life. Classes
+ * that say only this share one app; each test opens accounts of its own in it.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ActiveProfiles("test")
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = EmptyDataDirectory.class)
+@ContextConfiguration(initializers = OwnData.class)
 public @interface RunningApp {
 
     /** The platform's key; this and the others are in {@code application-test.yaml}. */

@@ -1,5 +1,6 @@
 package io.voicecrm.sample;
 
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -13,14 +14,24 @@ public final class StartedApp implements AutoCloseable {
         this.context = context;
     }
 
-    /** Starts one as {@link RunningApp} does, with some properties more. */
+    /** Starts one as {@link RunningApp} does, with some properties more, which win over those of its profile. */
     public static StartedApp start(String... properties) {
-        return new StartedApp(new SpringApplicationBuilder(VoiceCrmApplication.class)
-                .profiles("test")
-                .initializers(new EmptyDataDirectory())
-                .properties("server.port=0")
-                .properties(properties)
-                .run());
+        return run(app().initializers(new OwnData()), properties);
+    }
+
+    /** Starts one that brings PostgreSQL along, as it does where no database is configured. */
+    public static StartedApp startWithoutDatabase() {
+        return run(app(), "voicecrm.data-dir=" + OwnData.emptyDirectory());
+    }
+
+    private static SpringApplicationBuilder app() {
+        return new SpringApplicationBuilder(VoiceCrmApplication.class).profiles("test");
+    }
+
+    private static StartedApp run(SpringApplicationBuilder app, String... properties) {
+        return new StartedApp(app.run(Stream.concat(Stream.of("server.port=0"), Stream.of(properties))
+                .map("--"::concat)
+                .toArray(String[]::new)));
     }
 
     /** Its port on the loopback address. */

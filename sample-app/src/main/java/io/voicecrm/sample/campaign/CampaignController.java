@@ -9,7 +9,7 @@ import io.voicecrm.campaign.Route;
 import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.sample.AppSettings;
 import io.voicecrm.sample.account.Tenants.Tenant;
-import io.voicecrm.sample.agent.KnownAgents;
+import io.voicecrm.sample.agent.CallingAgents;
 import io.voicecrm.sample.campaign.CampaignView.CampaignJson;
 import io.voicecrm.sample.number.CallerIds;
 import io.voicecrm.sample.web.Cursor;
@@ -43,7 +43,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CampaignController {
 
     private final VoiceCrm crm;
-    private final KnownAgents agents;
+    private final CallingAgents agents;
     private final CallerIds callerIds;
     private final CampaignView view;
     private final AppSettings settings;
@@ -51,7 +51,7 @@ class CampaignController {
 
     CampaignController(
             VoiceCrm crm,
-            KnownAgents agents,
+            CallingAgents agents,
             CallerIds callerIds,
             CampaignView view,
             AppSettings settings,
@@ -99,7 +99,7 @@ class CampaignController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     CampaignJson create(Tenant tenant, @Valid @RequestBody NewCampaign body) {
-        Route route = callerIds.route(tenant, agents.get(tenant, body.agentId()));
+        Route route = callerIds.route(tenant, agents.require(tenant, body.agentId()));
         CampaignSpec spec = CampaignSpec.builder(body.name(), route.agent(), route.callerId())
                 .fallbacks(fallbacks(tenant, route, Objects.requireNonNullElse(body.fallbackAgentIds(), List.of())))
                 .retries(settings.retries())
@@ -112,7 +112,7 @@ class CampaignController {
 
     @PostMapping("/{id}/start")
     CampaignJson start(Tenant tenant, @PathVariable UUID id) {
-        return view.describe(tenant, crm.campaigns().start(view.find(tenant, id)));
+        return started(tenant, id);
     }
 
     @PostMapping("/{id}/pause")
@@ -122,7 +122,7 @@ class CampaignController {
 
     @PostMapping("/{id}/resume")
     CampaignJson resume(Tenant tenant, @PathVariable UUID id) {
-        return view.describe(tenant, crm.campaigns().start(view.find(tenant, id)));
+        return started(tenant, id);
     }
 
     @PostMapping("/{id}/cancel")
@@ -130,11 +130,17 @@ class CampaignController {
         return view.describe(tenant, crm.campaigns().cancel(view.find(tenant, id)));
     }
 
+    private CampaignJson started(Tenant tenant, UUID id) {
+        Campaign campaign = view.find(tenant, id);
+        agents.require(tenant, campaign.spec().agent());
+        return view.describe(tenant, crm.campaigns().start(campaign));
+    }
+
     private List<Route> fallbacks(Tenant tenant, Route preferred, List<String> agentIds) {
         Set<ProviderId> providers = new HashSet<>(Set.of(preferred.provider()));
         List<Route> fallbacks = new ArrayList<>();
         for (String id : agentIds) {
-            Agent agent = agents.get(tenant, id);
+            Agent agent = agents.require(tenant, id);
             if (!providers.add(agent.id().provider())) {
                 throw Problems.invalid(
                         "fallback_agent_ids",

@@ -7,6 +7,7 @@ import io.voicecrm.campaign.Priority;
 import io.voicecrm.campaign.TargetChange;
 import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.sample.account.Tenants.Tenant;
+import io.voicecrm.sample.agent.CallingAgents;
 import io.voicecrm.sample.campaign.CampaignView.CampaignJson;
 import io.voicecrm.sample.web.Problems;
 import io.voicecrm.sample.web.SnakeCase;
@@ -35,11 +36,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ControlController {
 
     private final VoiceCrm crm;
+    private final CallingAgents agents;
     private final CampaignView view;
     private final Clock clock;
 
-    ControlController(VoiceCrm crm, CampaignView view, Clock clock) {
+    ControlController(VoiceCrm crm, CallingAgents agents, CampaignView view, Clock clock) {
         this.crm = crm;
+        this.agents = agents;
         this.view = view;
         this.clock = clock;
     }
@@ -75,6 +78,7 @@ class ControlController {
     @PostMapping("/retry")
     Retried retry(Tenant tenant, @PathVariable UUID id, @Valid @RequestBody Retry body) {
         Campaign campaign = view.find(tenant, id);
+        agents.require(tenant, campaign.spec().agent());
         Set<CallOutcome> outcomes = body.outcomes().stream()
                 .map(word -> SnakeCase.parse(CallOutcome.class, "outcomes", word))
                 .collect(Collectors.toSet());

@@ -1,6 +1,7 @@
 package io.voicecrm.sample.inbox;
 
 import io.voicecrm.sample.web.SnakeCase;
+import io.voicecrm.webhook.DeliveryState;
 import io.voicecrm.webhook.LoggedDelivery;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code open}, {@code done} or {@code buried}
  * @param signedWith names the secret of the signature, not the secret
  * @param tries since it came, or since the last replay
- * @param error why it is tried again or was put aside
+ * @param error why it is tried again or was put aside; null for one that is done, however often it failed before
  * @param dueAt when it is worked on next
  */
 record DeliveryJson(
@@ -40,7 +41,7 @@ record DeliveryJson(
                 delivery.signedWith(),
                 delivery.tries(),
                 delivery.replays(),
-                delivery.reason(),
+                delivery.state() == DeliveryState.DONE ? null : delivery.reason(),
                 delivery.dueAt(),
                 delivery.handledAt());
     }

@@ -13,7 +13,7 @@ import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.lead.Lead;
 import io.voicecrm.lead.LeadId;
 import io.voicecrm.sample.account.Tenants.Tenant;
-import io.voicecrm.sample.agent.KnownAgents;
+import io.voicecrm.sample.agent.CallingAgents;
 import io.voicecrm.sample.lead.LeadView.LeadDetail;
 import io.voicecrm.sample.lead.LeadView.LeadJson;
 import io.voicecrm.sample.number.CallerIds;
@@ -51,7 +51,7 @@ class LeadController {
 
     private final Stores stores;
     private final VoiceCrm crm;
-    private final KnownAgents agents;
+    private final CallingAgents agents;
     private final CallerIds callerIds;
     private final LeadView view;
     private final IdSource ids;
@@ -60,7 +60,7 @@ class LeadController {
     LeadController(
             Stores stores,
             VoiceCrm crm,
-            KnownAgents agents,
+            CallingAgents agents,
             CallerIds callerIds,
             LeadView view,
             IdSource ids,
@@ -157,7 +157,7 @@ class LeadController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     LeadCallStarted call(Tenant tenant, @PathVariable UUID id, @Valid @RequestBody LeadCall body) {
         Lead lead = view.find(tenant, id);
-        Route route = callerIds.route(tenant, agents.get(tenant, body.agentId()));
+        Route route = callerIds.route(tenant, agents.require(tenant, body.agentId()));
         CampaignSpec spec = CampaignSpec.builder("Call to " + lead.name(), route.agent(), route.callerId())
                 .kind(CampaignSpec.Kind.SINGLE)
                 .retries(RetryPlan.NEVER)

@@ -34,7 +34,8 @@ class AppChecks {
                             title,
                             Status.WARNING,
                             "PostgreSQL " + version + " confirms before it has written.",
-                            "Switch synchronous_commit on: a webhook that is confirmed and then lost is not sent again.",
+                            "Switch synchronous_commit on: a webhook that is confirmed and then lost is not sent"
+                                    + " again.",
                             null)
                     : Check.ok(id, title, "PostgreSQL " + version + ".");
         });
@@ -47,7 +48,7 @@ class AppChecks {
                 ? new Check(
                         id,
                         title,
-                        Status.TODO,
+                        Status.NOT_YET,
                         "This is the sandbox: calls are simulated, and nobody's phone rings.",
                         "Set ELEVENLABS_API_KEY when everything else is as it should be.",
                         null)
@@ -61,7 +62,7 @@ class AppChecks {
             long clients = number("select count(*) from tenants");
             return clients == 0
                     ? new Check(
-                            id, title, Status.TODO, "There is no client yet.", "Open the first account.", "/clients")
+                            id, title, Status.NOT_YET, "There is no client yet.", "Open the first account.", "/clients")
                     : Check.ok(
                             id, title, clients + (clients == 1 ? " client, with" : " clients, each with") + " a plan.");
         });
@@ -98,7 +99,7 @@ class AppChecks {
                         : new Check(
                                 id,
                                 title,
-                                Status.TODO,
+                                Status.NOT_YET,
                                 "No call has ended yet.",
                                 "Call yourself from a lead.",
                                 "/leads"));
@@ -115,7 +116,7 @@ class AppChecks {
                         : new Check(
                                 id,
                                 title,
-                                Status.TODO,
+                                Status.NOT_YET,
                                 "No campaign has finished yet.",
                                 "Start one with a few numbers of your own.",
                                 "/campaigns"));

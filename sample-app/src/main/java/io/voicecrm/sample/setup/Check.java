@@ -30,7 +30,7 @@ record Check(
         /** As it should be. */
         OK,
         /** Not done yet, and calls can be placed without it. */
-        TODO,
+        NOT_YET,
         /** Calls suffer from it, or soon will. */
         WARNING,
         /** Calls fail because of it. */

@@ -37,7 +37,7 @@ class ProviderChecks {
 
     private static Check key(VoiceProvider provider) {
         String id = "provider_key." + provider.id();
-        String title = "The key of " + provider.id() + " is accepted";
+        String title = "The key of " + ProviderName.of(provider.id()) + " is accepted";
         return Check.of(id, title, () -> {
             provider.agents().list(null);
             return Check.ok(id, title, "The provider answers with it.");
@@ -46,7 +46,7 @@ class ProviderChecks {
 
     private Check agents(VoiceProvider provider) {
         String id = "agents." + provider.id();
-        String title = "Every agent of the app is at " + provider.id();
+        String title = "Every agent of the app is at " + ProviderName.of(provider.id());
         return Check.of(id, title, () -> {
             List<AgentRow> known = known(provider);
             Set<AgentId> there = atProvider(provider);
@@ -55,7 +55,7 @@ class ProviderChecks {
                     .map(AgentRow::name)
                     .toList();
             if (known.isEmpty()) {
-                return new Check(id, title, Status.TODO, "There is no agent yet.", "Make the first one.", "/agents");
+                return new Check(id, title, Status.NOT_YET, "There is no agent yet.", "Make the first one.", "/agents");
             }
             if (!missing.isEmpty()) {
                 return new Check(
@@ -73,7 +73,7 @@ class ProviderChecks {
 
     private Check numbers(VoiceProvider provider) {
         String id = "phone_numbers." + provider.id();
-        String title = "Calls from " + provider.id() + " have a number to show";
+        String title = "Calls from " + ProviderName.of(provider.id()) + " have a number to show";
         return Check.of(id, title, () -> {
             Set<PhoneNumber> owned = provider.phoneNumbers().list().stream()
                     .map(OwnedNumber::number)

@@ -33,7 +33,7 @@ class SetupController {
     record Setup(Instant checkedAt, List<SetupCheck> checks, List<ProviderError> errors) {}
 
     /**
-     * @param status {@code ok}, {@code todo}, {@code warning} or {@code failed}
+     * @param status {@code ok}, {@code not_yet}, {@code warning} or {@code failed}
      * @param fix what to do; null where nothing is
      * @param link the page where it is done
      */

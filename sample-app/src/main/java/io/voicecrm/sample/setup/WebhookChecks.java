@@ -58,7 +58,7 @@ class WebhookChecks {
 
     private static Check secret(ElevenLabsConnectionDetails account) {
         String id = "webhook_secret.elevenlabs";
-        String title = "Webhooks of elevenlabs can be trusted";
+        String title = "Webhooks of ElevenLabs can be trusted";
         long secrets = account.webhookSecrets().stream()
                 .filter(secret -> !secret.isBlank())
                 .count();
@@ -68,7 +68,8 @@ class WebhookChecks {
                     title,
                     Status.FAILED,
                     "No secret is set, so every webhook is refused.",
-                    "Make a webhook at the provider, and set the secret that it shows once as ELEVENLABS_WEBHOOK_SECRET.",
+                    "Make a webhook at the provider, and set the secret that it shows once as"
+                            + " ELEVENLABS_WEBHOOK_SECRET.",
                     null);
         }
         return Check.ok(
@@ -79,7 +80,7 @@ class WebhookChecks {
 
     private Check reachable(ProviderId provider) {
         String id = "webhook_reachable." + provider;
-        String title = "Webhooks of " + provider + " find their way here";
+        String title = "Webhooks of " + ProviderName.of(provider) + " find their way here";
         return Check.of(id, title, () -> {
             Optional<String> url = door.url(provider);
             if (url.isEmpty()) {
@@ -105,7 +106,7 @@ class WebhookChecks {
 
     private Check received(ProviderId provider) {
         String id = "webhook_received." + provider;
-        String title = "Webhooks of " + provider + " arrive";
+        String title = "Webhooks of " + ProviderName.of(provider) + " arrive";
         return Check.of(id, title, () -> {
             Optional<Instant> last = stores.deliveries().lastReceived(provider);
             Duration silence = crm.account(provider).webhookSilence();
@@ -122,7 +123,7 @@ class WebhookChecks {
             return last.map(at ->
                             Check.ok(id, title, "The last one came at " + at.truncatedTo(ChronoUnit.SECONDS) + "."))
                     .orElseGet(() ->
-                            new Check(id, title, Status.TODO, "None has come yet.", "Place a test call.", "/leads"));
+                            new Check(id, title, Status.NOT_YET, "None has come yet.", "Place a test call.", "/leads"));
         });
     }
 

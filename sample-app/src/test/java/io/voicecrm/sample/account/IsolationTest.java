@@ -283,6 +283,8 @@ class IsolationTest {
         api.post("/api/campaigns/" + campaign + "/start").json();
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> !itemsOf(api, "/api/leads").isEmpty());
+        String keys = "/api/tenants/" + client.id().value() + "/api-keys";
+        String key = api.post(keys, "{\"name\": \"spare\"}").json().get("id").asString();
         String lead = itemsOf(api, "/api/leads").get(0).get("id").asString();
         String call = itemsOf(api, "/api/calls").get(0).get("id").asString();
         return Map.of(
@@ -290,6 +292,7 @@ class IsolationTest {
                 "/api/campaigns/{id}", "/api/campaigns/" + campaign,
                 "/api/leads/{id}", "/api/leads/" + lead,
                 "/api/calls/{id}", "/api/calls/" + call,
+                "key_id", key,
                 "agent_id", agent,
                 "import_id", report,
                 "phone", PHONE);

@@ -33,7 +33,9 @@ class SetupTest {
                     .as(checks.get(id).toString())
                     .isEqualTo("ok");
         }
-        assertThat(checks.get("mode").get("status").asString()).isEqualTo("todo");
+        assertThat(checks.get("mode").get("status").asString()).isEqualTo("not_yet");
+        assertThat(checks.get("provider_key.elevenlabs").get("title").asString())
+                .isEqualTo("The key of ElevenLabs is accepted");
         assertThat(checks.get("database").get("found").asString()).startsWith("PostgreSQL ");
     }
 
@@ -48,9 +50,9 @@ class SetupTest {
             assertFound(checks, "phone_numbers.elevenlabs", "failed", "status page");
             assertFound(checks, "webhook_secret.elevenlabs", "failed", "ELEVENLABS_WEBHOOK_SECRET");
             assertFound(checks, "webhook_reachable.elevenlabs", "warning", "VOICECRM_PUBLIC_URL");
-            assertFound(checks, "webhook_received.elevenlabs", "todo", "test call");
-            assertFound(checks, "plans", "todo", "account");
-            assertFound(checks, "test_call", "todo", "Call yourself");
+            assertFound(checks, "webhook_received.elevenlabs", "not_yet", "test call");
+            assertFound(checks, "plans", "not_yet", "account");
+            assertFound(checks, "test_call", "not_yet", "Call yourself");
         }
     }
 

@@ -11,14 +11,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
-/** The browser tests of the UI, against an app of their own. What they see is in {@code target/screenshots}. */
+/** The browser tests of the UI, against an app of their own with a database of its own. What they see is in {@code target/screenshots}. */
 @DisabledIfSystemProperty(named = "ui.skip", matches = ".*", disabledReason = "there is no UI to look at")
 class BrowserTest {
 
     @Test
     void passesInARealBrowser() throws IOException, InterruptedException {
         Path log = Path.of("target", "browser-test.log");
-        try (StartedApp app = StartedApp.start("voicecrm.simulator.speed=2000")) {
+        try (StartedApp app = StartedApp.startWithoutDatabase()) {
             ProcessBuilder npm = new ProcessBuilder("npm", "run", "e2e")
                     .directory(Path.of("ui").toFile())
                     .redirectErrorStream(true)
