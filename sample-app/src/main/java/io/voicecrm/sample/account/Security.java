@@ -76,6 +76,7 @@ class Security implements WebMvcConfigurer {
                         .requestMatchers(org.springframework.http.HttpMethod.GET, "/api/tenants")
                         .hasRole("PLATFORM")
                         .requestMatchers(
+                                "/api/all-agents",
                                 "/api/queue",
                                 "/api/setup",
                                 "/api/tenants/*/number-policy",

@@ -43,12 +43,14 @@ class IsolationTest {
             "POST /api/phone-numbers/{phone_number}/restore",
             "POST /api/phone-numbers/{phone_number}/reconnect",
             "POST /api/phone-numbers/{phone_number}/release",
+            "GET /api/voices/{provider}/{voice_id}/preview",
             "GET /api/webhooks/{id}",
             "POST /api/webhooks/{id}/replay");
 
     /** Closed to clients altogether. */
     private static final Set<String> OF_THE_PLATFORM = Set.of(
             "/api/tenants",
+            "/api/all-agents",
             "/api/queue",
             "/api/phone-numbers/owned",
             "/api/phone-numbers/search",
@@ -80,6 +82,9 @@ class IsolationTest {
         stranger = clients.open();
         idsOfOwner = new HashMap<>(idsOf(owner));
         idsOfOwner.put("phone_number", reservedNumber(clients, owner));
+        JsonNode voice = owner.api().get("/api/voices").json().at("/items/0");
+        idsOfOwner.put("provider", voice.get("provider").asString());
+        idsOfOwner.put("voice_id", voice.get("voice_id").asString());
     }
 
     @Test
