@@ -1,5 +1,6 @@
 import {
   AudioLines,
+  BookOpen,
   Bot,
   Building2,
   ChartNoAxesColumn,
@@ -32,6 +33,7 @@ export const tenantDestinations: Destination[] = [
   { to: '/leads', label: 'Leads', icon: Users },
   { to: '/calls', label: 'Calls', icon: PhoneCall },
   { to: '/agents', label: 'Agents', icon: AudioLines },
+  { to: '/knowledge', label: 'Knowledge base', icon: BookOpen },
   { to: '/voices', label: 'Voices', icon: Volume2 },
   { to: '/numbers', label: 'Numbers', icon: PhoneIncoming },
   { to: '/do-not-call', label: 'Do not call', icon: PhoneOff },

@@ -16,6 +16,7 @@ const LeadsPage = lazy(() => import('@/features/leads/leads-page'))
 const LeadPage = lazy(() => import('@/features/leads/lead-page'))
 const CallsPage = lazy(() => import('@/features/calls/calls-page'))
 const AgentsPage = lazy(() => import('@/features/agents/agents-page'))
+const KnowledgePage = lazy(() => import('@/features/knowledge/knowledge-page'))
 const VoicesPage = lazy(() => import('@/features/voices/voices-page'))
 const NumbersPage = lazy(() => import('@/features/numbers/numbers-page'))
 const DoNotCallPage = lazy(() => import('@/features/do-not-call/do-not-call-page'))
@@ -53,6 +54,7 @@ export const router = createBrowserRouter([
               { path: 'leads/:id', Component: LeadPage },
               { path: 'calls', Component: CallsPage },
               { path: 'agents', Component: AgentsPage },
+              { path: 'knowledge', Component: KnowledgePage },
               { path: 'voices', Component: VoicesPage },
               { path: 'numbers', Component: NumbersPage },
               { path: 'do-not-call', Component: DoNotCallPage },

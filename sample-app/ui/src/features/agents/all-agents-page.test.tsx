@@ -60,14 +60,14 @@ test('reads the next page when asked for more', async () => {
     ...clients,
     'GET /api/all-agents': (url) =>
       url.searchParams.get('after') === 'p2'
-        ? { items: [agent('Bo')], next: null }
+        ? { items: [agent('Zoe')], next: null }
         : { items: [agent('Ada')], next: 'p2' },
   })
   open(<AllAgentsPage />)
 
   await user.click(await screen.findByRole('button', { name: 'Load more' }))
 
-  expect(await screen.findByRole('row', { name: /Bo/ })).toBeInTheDocument()
+  expect(await screen.findByRole('row', { name: /Zoe/ })).toBeInTheDocument()
   expect(screen.getByRole('row', { name: /Ada/ })).toBeInTheDocument()
 })
 

@@ -77,6 +77,7 @@ class Security implements WebMvcConfigurer {
                         .hasRole("PLATFORM")
                         .requestMatchers(
                                 "/api/all-agents",
+                                "/api/all-knowledge",
                                 "/api/queue",
                                 "/api/setup",
                                 "/api/tenants/*/number-policy",

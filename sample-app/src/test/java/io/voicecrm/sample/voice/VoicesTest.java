@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.UnsupportedAudioFileException;
@@ -81,7 +82,7 @@ class VoicesTest {
             assertThat(sound.getFrameLength() / sound.getFormat().getFrameRate())
                     .isBetween(0.5f, 3f);
             assertThat(samples).contains((byte) 0x80);
-            assertThat(new String(samples, java.nio.charset.StandardCharsets.ISO_8859_1)
+            assertThat(new String(samples, StandardCharsets.ISO_8859_1)
                             .chars()
                             .distinct()
                             .count())
