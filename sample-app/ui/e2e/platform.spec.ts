@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test, type Locator, type Page } from '@playwright/test'
 import { photograph } from './looks'
 import { openPage, required, signIn } from './steps'
 
@@ -24,6 +24,15 @@ test('the platform sees what each client earns, and opens an account', async ({ 
     await photograph(page, 'new-client')
     await dialog.getByRole('button', { name: /create/i }).click()
     await expect(page.getByRole('row', { name: new RegExp(name) })).toBeVisible()
+  })
+
+  await test.step('buy numbers', () => buyNumbers(page))
+  await test.step('give one to a client, and suspend it', () => assignAndSuspend(page))
+  await test.step('see the agents of all clients', async () => {
+    await openPage(page, 'All agents')
+    const table = page.getByRole('table', { name: 'All agents' })
+    await expect(table.getByRole('row', { name: /Lead Generation/ })).toContainText('Shared with all')
+    await photograph(page, 'all-agents')
   })
 
   await test.step('see the queue, and set a share', async () => {
@@ -66,3 +75,44 @@ test('the platform sees what each client earns, and opens an account', async ({ 
     }
   })
 })
+
+async function buyNumbers(page: Page) {
+  await openPage(page, 'Buy numbers')
+  await page.getByLabel('Area code').fill('415')
+  await page.getByRole('button', { name: 'Search' }).click()
+  const offers = page.getByRole('list', { name: 'On sale' }).getByRole('checkbox')
+  await offers.nth(0).check()
+  await offers.nth(1).check()
+  await photograph(page, 'buy-numbers')
+  await page.getByRole('button', { name: 'Buy 2 chosen…' }).click()
+  await page.getByRole('button', { name: 'Buy', exact: true }).click()
+  const order = page.getByRole('dialog')
+  await expect(order.getByText('2 numbers bought')).toBeVisible()
+  await photograph(page, 'number-order')
+  await order.getByRole('link', { name: 'To the number pool' }).click()
+}
+
+async function assignAndSuspend(page: Page) {
+  await expect(page.getByRole('heading', { level: 1, name: 'Number pool' })).toBeVisible()
+  await page.getByLabel('Area code').fill('415')
+  const row = page.getByRole('table', { name: 'Number pool' }).getByRole('row').filter({ hasText: '+1 415' })
+  await choose(page, row.filter({ hasText: 'Available' }).first(), 'Assign…')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Client').click()
+  await page.getByRole('option', { name: 'Acme Demo' }).click()
+  await dialog.getByLabel('Agent').click()
+  await page.getByRole('option', { name: 'Customer Support' }).click()
+  await photograph(page, 'assign-number')
+  await dialog.getByRole('button', { name: 'Assign' }).click()
+  const given = row.filter({ hasText: 'Customer Support' }).filter({ hasText: 'Assigned' }).first()
+  await expect(given).toContainText('Acme Demo')
+  await photograph(page, 'number-pool')
+  await choose(page, given, 'Suspend…')
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Suspend' }).click()
+  await expect(row.filter({ hasText: 'Suspended' }).first()).toBeVisible()
+}
+
+async function choose(page: Page, row: Locator, action: string) {
+  await row.getByRole('button', { name: /^Actions for/ }).click()
+  await page.getByRole('menuitem', { name: action }).click()
+}

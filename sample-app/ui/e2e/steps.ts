@@ -12,7 +12,7 @@ export async function signIn(page: Page, email: string, password: string) {
 
 /** Opens a page by its link in the navigation. */
 export async function openPage(page: Page, title: string) {
-  await page.getByRole('navigation').getByRole('link', { name: title }).click()
+  await page.getByRole('navigation').getByRole('link', { name: title, exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
 }
 

@@ -15,7 +15,8 @@ export function whenSessionEnds(action: SessionEnd) {
 const conventions: Middleware = {
   async onRequest({ request }) {
     for (const [name, value] of Object.entries(await commonHeaders(request.method))) {
-      request.headers.set(name, value)
+      // A call that names a tenant of its own keeps it: the platform lists one client's agents from the page of all.
+      if (!request.headers.has(name)) request.headers.set(name, value)
     }
   },
   async onResponse({ request, response }) {

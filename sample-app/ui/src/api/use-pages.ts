@@ -5,15 +5,23 @@ import type { Page } from './types'
 export function usePages<T>(
   queryKey: QueryKey,
   load: (after: string | undefined) => Promise<Page<T>>,
-  options: { refetchInterval?: number | false; enabled?: boolean } = {},
+  options: {
+    refetchInterval?: number | false | ((read: { items: T[] }) => number | false)
+    enabled?: boolean
+  } = {},
 ) {
+  const { refetchInterval, enabled } = options
   const query = useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam }) => load(pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
-    ...options,
+    enabled,
+    refetchInterval: ({ state }) =>
+      typeof refetchInterval === 'function'
+        ? refetchInterval({ items: state.data?.pages.flatMap((page) => page.items) ?? [] })
+        : (refetchInterval ?? false),
   })
   return { ...query, items: query.data?.pages.flatMap((page) => page.items) ?? [] }
 }

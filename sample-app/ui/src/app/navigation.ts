@@ -1,16 +1,22 @@
 import {
   AudioLines,
+  BookOpen,
+  Bot,
   Building2,
   ChartNoAxesColumn,
   Gauge,
+  Hash,
   Inbox,
   LayoutDashboard,
   ListChecks,
   Megaphone,
   PhoneCall,
+  PhoneIncoming,
   PhoneOff,
   Scale,
+  ShoppingCart,
   Users,
+  Volume2,
   type LucideIcon,
 } from 'lucide-react'
 
@@ -27,6 +33,9 @@ export const tenantDestinations: Destination[] = [
   { to: '/leads', label: 'Leads', icon: Users },
   { to: '/calls', label: 'Calls', icon: PhoneCall },
   { to: '/agents', label: 'Agents', icon: AudioLines },
+  { to: '/knowledge', label: 'Knowledge base', icon: BookOpen },
+  { to: '/voices', label: 'Voices', icon: Volume2 },
+  { to: '/numbers', label: 'Numbers', icon: PhoneIncoming },
   { to: '/do-not-call', label: 'Do not call', icon: PhoneOff },
   { to: '/compliance', label: 'Compliance', icon: Scale },
   { to: '/usage', label: 'Usage', icon: ChartNoAxesColumn },
@@ -34,6 +43,9 @@ export const tenantDestinations: Destination[] = [
 
 export const platformDestinations: Destination[] = [
   { to: '/clients', label: 'Clients', icon: Building2 },
+  { to: '/all-agents', label: 'All agents', icon: Bot },
+  { to: '/number-pool', label: 'Number pool', icon: Hash },
+  { to: '/buy-numbers', label: 'Buy numbers', icon: ShoppingCart },
   { to: '/queue', label: 'Queue', icon: Gauge },
   { to: '/webhook-inbox', label: 'Webhook inbox', icon: Inbox },
   { to: '/setup', label: 'Setup', icon: ListChecks },

@@ -16,10 +16,16 @@ const LeadsPage = lazy(() => import('@/features/leads/leads-page'))
 const LeadPage = lazy(() => import('@/features/leads/lead-page'))
 const CallsPage = lazy(() => import('@/features/calls/calls-page'))
 const AgentsPage = lazy(() => import('@/features/agents/agents-page'))
+const KnowledgePage = lazy(() => import('@/features/knowledge/knowledge-page'))
+const VoicesPage = lazy(() => import('@/features/voices/voices-page'))
+const NumbersPage = lazy(() => import('@/features/numbers/numbers-page'))
 const DoNotCallPage = lazy(() => import('@/features/do-not-call/do-not-call-page'))
 const CompliancePage = lazy(() => import('@/features/compliance/compliance-page'))
 const UsagePage = lazy(() => import('@/features/usage/usage-page'))
 const ClientsPage = lazy(() => import('@/features/clients/clients-page'))
+const AllAgentsPage = lazy(() => import('@/features/agents/all-agents-page'))
+const PoolPage = lazy(() => import('@/features/numbers/pool-page'))
+const BuyPage = lazy(() => import('@/features/numbers/buy-page'))
 const QueuePage = lazy(() => import('@/features/queue/queue-page'))
 const InboxPage = lazy(() => import('@/features/inbox/inbox-page'))
 const SetupPage = lazy(() => import('@/features/setup/setup-page'))
@@ -48,6 +54,9 @@ export const router = createBrowserRouter([
               { path: 'leads/:id', Component: LeadPage },
               { path: 'calls', Component: CallsPage },
               { path: 'agents', Component: AgentsPage },
+              { path: 'knowledge', Component: KnowledgePage },
+              { path: 'voices', Component: VoicesPage },
+              { path: 'numbers', Component: NumbersPage },
               { path: 'do-not-call', Component: DoNotCallPage },
               { path: 'compliance', Component: CompliancePage },
               { path: 'usage', Component: UsagePage },
@@ -57,6 +66,9 @@ export const router = createBrowserRouter([
             Component: RequirePlatform,
             children: [
               { path: 'clients', Component: ClientsPage },
+              { path: 'all-agents', Component: AllAgentsPage },
+              { path: 'number-pool', Component: PoolPage },
+              { path: 'buy-numbers', Component: BuyPage },
               { path: 'queue', Component: QueuePage },
               { path: 'webhook-inbox', Component: InboxPage },
               { path: 'setup', Component: SetupPage },

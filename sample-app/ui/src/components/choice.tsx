@@ -6,15 +6,27 @@ interface ChoiceProps<T extends string> {
   onChange: (value: T) => void
   id?: string
   label?: string
+  /** Shown while nothing is chosen, which is when `value` is empty. */
+  placeholder?: string
+  disabled?: boolean
   className?: string
 }
 
-/** One of a few values, one of which is always chosen. */
-export function Choice<T extends string>({ value, options, onChange, id, label, className }: ChoiceProps<T>) {
+/** One of a few values. */
+export function Choice<T extends string>({
+  value,
+  options,
+  onChange,
+  id,
+  label,
+  placeholder,
+  disabled,
+  className,
+}: ChoiceProps<T>) {
   return (
-    <Select value={value} onValueChange={(next) => onChange(next as T)}>
+    <Select value={value} disabled={disabled} onValueChange={(next) => onChange(next as T)}>
       <SelectTrigger id={id} aria-label={label} className={className}>
-        <SelectValue />
+        <SelectValue placeholder={placeholder} />
       </SelectTrigger>
       <SelectContent>
         {options.map((option) => (

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { DialogClose, DialogFooter } from '@/components/ui/dialog'
 import { Input, Textarea } from '@/components/ui/input'
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
+import { VoicePicker } from '@/features/voices/voice-picker'
 import { agentTypes, useSaveAgent } from './agents'
 
 const DEFAULT_VOICE = '21m00Tcm4TlvDq8ikWAM'
@@ -16,6 +17,7 @@ const FIELDS = ['agent_name', 'type', 'language', 'voice_id', 'first_message', '
 export function AgentForm({ agent, onDone }: { agent?: Agent; onDone: () => void }) {
   const [type, setType] = useState<AgentType>(agent?.type ?? 'custom')
   const [status, setStatus] = useState<Agent['status']>(agent?.status ?? 'active')
+  const [voice, setVoice] = useState(agent?.voice_id ?? DEFAULT_VOICE)
   const save = useSaveAgent(agent?.agent_id)
   const errors = fieldErrors(save.error, FIELDS)
 
@@ -27,7 +29,7 @@ export function AgentForm({ agent, onDone }: { agent?: Agent; onDone: () => void
       agent_name: text('agent_name'),
       prompt: text('prompt'),
       first_message: text('first_message'),
-      voice_id: text('voice_id'),
+      voice_id: voice,
       language: text('language'),
       type,
       status,
@@ -66,16 +68,8 @@ export function AgentForm({ agent, onDone }: { agent?: Agent; onDone: () => void
           </Select>
         )}
       </Field>
-      <Field label="Voice id" error={errors.voice_id} hint="From the voice library of ElevenLabs.">
-        {(control) => (
-          <Input
-            {...control}
-            name="voice_id"
-            defaultValue={agent?.voice_id ?? DEFAULT_VOICE}
-            className="md:font-mono md:text-[13px]"
-            required
-          />
-        )}
+      <Field label="Voice" error={errors.voice_id}>
+        {(control) => <VoicePicker control={control} value={voice} onChange={setVoice} />}
       </Field>
       <Field label="Language" error={errors.language} hint="Two letters, such as en or es.">
         {(control) => (

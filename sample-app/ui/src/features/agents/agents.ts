@@ -18,6 +18,20 @@ export function useAgents() {
   )
 }
 
+export interface AgentFilter {
+  client_id: string | undefined
+  type: AgentType | undefined
+  status: Agent['status'] | undefined
+  q: string | undefined
+}
+
+/** The agents of all clients, for the platform. */
+export function useAllAgents(filter: AgentFilter) {
+  return usePages(['all-agents', filter], (after) =>
+    dataOf(api.GET('/api/all-agents', { params: { query: { ...filter, after } } })),
+  )
+}
+
 /** Creates an agent, or changes the one with this id. A new one is active, whatever status is given. */
 export function useSaveAgent(agentId?: string) {
   const queryClient = useQueryClient()

@@ -2,8 +2,25 @@ import { FileUp } from 'lucide-react'
 import { useState, type DragEvent } from 'react'
 import { cn } from '@/lib/cn'
 
-/** Takes one file, dropped or chosen. The file field itself holds the focus, so it works by keyboard too. */
-export function Dropzone({ onFile }: { onFile: (file: File) => void }) {
+interface DropzoneProps {
+  onFile: (file: File) => void
+  label?: string
+  title?: string
+  hint?: string
+  accept?: string
+}
+
+/**
+ * Takes one file, dropped or chosen; a CSV file where nothing else is said. The file field itself holds the focus, so it
+ * works by keyboard too.
+ */
+export function Dropzone({
+  onFile,
+  label = 'CSV file',
+  title = 'Drop a CSV file here, or choose one',
+  hint = 'Comma, semicolon or tab; UTF-8 or UTF-16. Bad rows are reported, the rest is imported.',
+  accept = '.csv,.tsv,.txt,text/csv',
+}: DropzoneProps) {
   const [over, setOver] = useState(false)
 
   function drop(event: DragEvent) {
@@ -27,14 +44,12 @@ export function Dropzone({ onFile }: { onFile: (file: File) => void }) {
       )}
     >
       <FileUp className="mb-3 size-6 text-muted-foreground" aria-hidden />
-      <span className="font-medium">Drop a CSV file here, or choose one</span>
-      <span className="mt-1 text-[13px] text-muted-foreground">
-        Comma, semicolon or tab; UTF-8 or UTF-16. Bad rows are reported, the rest is imported.
-      </span>
+      <span className="font-medium">{title}</span>
+      <span className="mt-1 text-[13px] text-muted-foreground">{hint}</span>
       <input
         type="file"
-        accept=".csv,.tsv,.txt,text/csv"
-        aria-label="CSV file"
+        accept={accept}
+        aria-label={label}
         className="sr-only"
         onChange={(event) => {
           const file = event.target.files?.[0]

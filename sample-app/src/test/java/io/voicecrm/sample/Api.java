@@ -109,10 +109,15 @@ public final class Api {
 
     /** Uploads a file as a browser does. */
     public Answer upload(String path, byte[] file) {
+        return uploadAs(path, "contacts.csv", file);
+    }
+
+    /** Uploads a file of this name. */
+    public Answer uploadAs(String path, String name, byte[] file) {
         String boundary = UUID.randomUUID().toString();
         BodyPublisher body = BodyPublishers.concat(
                 BodyPublishers.ofString("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\";"
-                        + " filename=\"contacts.csv\"\r\nContent-Type: text/csv\r\n\r\n"),
+                        + " filename=\"" + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"),
                 BodyPublishers.ofByteArray(file),
                 BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
         return send(

@@ -76,6 +76,8 @@ class Security implements WebMvcConfigurer {
                         .requestMatchers(org.springframework.http.HttpMethod.GET, "/api/tenants")
                         .hasRole("PLATFORM")
                         .requestMatchers(
+                                "/api/all-agents",
+                                "/api/all-knowledge",
                                 "/api/queue",
                                 "/api/setup",
                                 "/api/tenants/*/number-policy",

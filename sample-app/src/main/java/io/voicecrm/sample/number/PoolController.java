@@ -12,8 +12,6 @@ import io.voicecrm.number.NumberPlace;
 import io.voicecrm.number.NumberPool;
 import io.voicecrm.number.NumberState;
 import io.voicecrm.number.PooledNumber;
-import io.voicecrm.sample.account.Tenants;
-import io.voicecrm.sample.account.Tenants.Tenant;
 import io.voicecrm.sample.web.Cursor;
 import io.voicecrm.sample.web.PageOf;
 import io.voicecrm.sample.web.Problems;
@@ -22,6 +20,8 @@ import io.voicecrm.sample.web.SnakeCase;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,21 +38,27 @@ class PoolController {
 
     private final NumberPool pool;
     private final NumberPolicies policies;
-    private final Tenants tenants;
+    private final Holders holders;
     private final ObjectProvider<Carrier> carriers;
     private final Clock clock;
 
     PoolController(
-            NumberPool pool, NumberPolicies policies, Tenants tenants, ObjectProvider<Carrier> carriers, Clock clock) {
+            NumberPool pool, NumberPolicies policies, Holders holders, ObjectProvider<Carrier> carriers, Clock clock) {
         this.pool = pool;
         this.policies = policies;
-        this.tenants = tenants;
+        this.holders = holders;
         this.carriers = carriers;
         this.clock = clock;
     }
 
-    /** @param client whose it is; null while nobody has it */
-    record OwnedNumber(NumberJson number, @Nullable Reference client) {}
+    /**
+     * @param client whose it is; null while nobody has it
+     * @param agent who answers it, or will; null while nobody does
+     */
+    record OwnedNumber(
+            NumberJson number,
+            @Nullable Reference client,
+            @Nullable Reference agent) {}
 
     record Added(int added) {}
 
@@ -62,6 +68,7 @@ class PoolController {
     PageOf<OwnedNumber> owned(
             @RequestParam @Nullable String status,
             @RequestParam("area_code") @Nullable String areaCode,
+            @RequestParam("client_id") @Nullable String clientId,
             @RequestParam(defaultValue = PageOf.DEFAULT_LIMIT) int limit,
             @RequestParam @Nullable String after) {
         int bounded = PageOf.bounded(limit);
@@ -70,11 +77,12 @@ class PoolController {
         if (status != null) {
             filter = filter.in(SnakeCase.parse(NumberState.class, "status", status));
         }
-        return PageOf.of(
-                pool.list(filter, bounded + 1),
-                bounded,
-                number -> number.number().e164(),
-                this::owned);
+        if (clientId != null) {
+            filter = filter.of(new TenantId(clientId));
+        }
+        List<PooledNumber> rows = pool.list(filter, bounded + 1);
+        Holders.Names names = holders.of(rows);
+        return PageOf.of(rows, bounded, number -> number.number().e164(), number -> owned(number, names));
     }
 
     /** Takes numbers into the pool that the carrier's account owns already. */
@@ -137,15 +145,14 @@ class PoolController {
     }
 
     private OwnedNumber changed(NumberChange change) {
-        return owned(NumberAnswers.done(change));
+        PooledNumber number = NumberAnswers.done(change);
+        return owned(number, holders.of(List.of(number)));
     }
 
-    private OwnedNumber owned(PooledNumber number) {
-        TenantId owner = number.isFree(clock.instant()) ? null : number.tenant();
-        Reference client = owner == null
-                ? null
-                : new Reference(
-                        owner.value(), tenants.find(owner).map(Tenant::name).orElse(owner.value()));
-        return new OwnedNumber(NumberJson.of(number, clock.instant()), client);
+    private OwnedNumber owned(PooledNumber number, Holders.Names names) {
+        Instant now = clock.instant();
+        TenantId owner = number.isFree(now) ? null : number.tenant();
+        return new OwnedNumber(
+                NumberJson.of(number, now), owner == null ? null : names.client(owner), names.agent(number));
     }
 }

@@ -21,6 +21,11 @@ public record PageOf<T>(List<T> items, @Nullable String next) {
         return Math.max(1, Math.min(limit, MAX_LIMIT));
     }
 
+    /** A page that another one follows, whose cursor holds {@code key}. */
+    public static <T> PageOf<T> upTo(List<T> items, String key) {
+        return new PageOf<>(items, Cursor.encode(key));
+    }
+
     /** A page of {@code limit} from one item more than that, which tells whether another page follows. */
     public static <R, T> PageOf<T> of(List<R> rows, int limit, Function<R, String> key, Function<R, T> item) {
         boolean more = rows.size() > limit;

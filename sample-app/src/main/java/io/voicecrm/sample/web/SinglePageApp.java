@@ -20,7 +20,15 @@ class SinglePageApp {
         "/do-not-call/**",
         "/compliance/**",
         "/clients/**",
-        "/queue/**"
+        "/queue/**",
+        "/webhook-inbox/**",
+        "/setup/**",
+        "/numbers/**",
+        "/number-pool/**",
+        "/buy-numbers/**",
+        "/voices/**",
+        "/knowledge/**",
+        "/all-agents/**"
     })
     String page() {
         return "forward:/index.html";

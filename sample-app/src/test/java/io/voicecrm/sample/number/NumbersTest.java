@@ -168,6 +168,30 @@ class NumbersTest {
     }
 
     @Test
+    void tellsThePlatformWhoHasWhichNumberAndWhoAnswersIt() {
+        String number = bought();
+        String another = bought();
+        platform.with("X-Tenant-Id", client.id().value())
+                .post("/api/phone-numbers/assign", assignment(client, number))
+                .json();
+
+        JsonNode theirs = platform.get(
+                        "/api/phone-numbers/owned?client_id=" + client.id().value())
+                .json()
+                .get("items");
+
+        assertThat(theirs).hasSize(1);
+        assertThat(theirs.get(0).at("/number/phone_number").asString())
+                .isEqualTo(number)
+                .isNotEqualTo(another);
+        assertThat(theirs.get(0).at("/client/id").asString())
+                .isEqualTo(client.id().value());
+        assertThat(theirs.get(0).at("/client/name").asString()).startsWith("Client ");
+        assertThat(theirs.get(0).at("/agent/id").asString()).isEqualTo(client.agent());
+        assertThat(theirs.get(0).at("/agent/name").asString()).isNotBlank().isNotEqualTo(client.agent());
+    }
+
+    @Test
     void saysWhatIsWrongWithAnOrder() {
         assertThat(platform.post("/api/number-orders", "{}")
                         .problem()

@@ -3,6 +3,7 @@ package io.voicecrm.testkit.wire;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Checks the key and finds what a request is for. */
 final class RetellApi {
@@ -14,6 +15,11 @@ final class RetellApi {
 
     /** Where recordings lie, for whoever knows the address. */
     static final String RECORDINGS = "recordings";
+
+    /** Where samples of voices lie; public, as at the provider. */
+    static final String PREVIEWS = "previews";
+
+    private static final Set<String> OPEN = Set.of(RECORDINGS, PREVIEWS);
 
     private final String apiKey;
     private final List<Route> routes = new ArrayList<>();
@@ -54,7 +60,7 @@ final class RetellApi {
         try {
             boolean isPublic = request.method().equals("GET")
                     && !request.segments().isEmpty()
-                    && request.segments().get(0).equals(RECORDINGS);
+                    && OPEN.contains(request.segments().get(0));
             if (!isPublic && !("Bearer " + apiKey).equals(request.header("Authorization"))) {
                 throw new RetellError(401, "API key is missing or invalid.");
             }

@@ -9,11 +9,12 @@ final class RetellRoutes {
     private final RetellAgents agents;
     private final RetellNumbers numbers;
     private final RetellKnowledge knowledge;
-    private final RetellVoices voices = new RetellVoices();
+    private final RetellVoices voices;
     private final RetellCalls calls;
     private final RetellBatches batches;
 
-    RetellRoutes(RetellAccount account, RetellCalls calls, RetellBatches batches) {
+    RetellRoutes(RetellAccount account, RetellVoices voices, RetellCalls calls, RetellBatches batches) {
+        this.voices = voices;
         this.models = new RetellModels(account);
         this.agents = new RetellAgents(account);
         this.numbers = new RetellNumbers(account);
@@ -71,6 +72,7 @@ final class RetellRoutes {
                         (request, id) ->
                                 knowledge.deleteSource(request.segments().get(1), id))
                 .on("GET list-voices", (request, id) -> voices.list())
-                .on("GET get-voice/*", (request, id) -> voices.get(id));
+                .on("GET get-voice/*", (request, id) -> voices.get(id))
+                .on("GET " + RetellApi.PREVIEWS + "/*", (request, id) -> voices.preview(id));
     }
 }

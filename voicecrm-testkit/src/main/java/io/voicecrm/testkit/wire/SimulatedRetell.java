@@ -47,6 +47,7 @@ public final class SimulatedRetell implements AutoCloseable {
         inbound = new RetellInbound(account, switchboard, dialing, courier);
         new RetellRoutes(
                         account,
+                        new RetellVoices(url()),
                         new RetellCalls(account, switchboard, dialing, courier, json),
                         new RetellBatches(account, switchboard, dialing, courier))
                 .addTo(api);

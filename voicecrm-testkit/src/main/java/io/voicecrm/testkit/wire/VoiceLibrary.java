@@ -1,6 +1,5 @@
 package io.voicecrm.testkit.wire;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,8 +53,13 @@ final class VoiceLibrary {
     }
 
     HttpReply preview(String file) {
-        known(file.replace(".mp3", ""));
-        return HttpReply.ok("audio/mpeg", Silence.mp3(Duration.ofSeconds(2)));
+        VoiceOnOffer voice = known(file.replace(".wav", ""));
+        return HttpReply.ok("audio/wav", SoundFile.notes(pitch(voice.gender())));
+    }
+
+    /** How high a voice is, in hertz, so that one can be told from another. */
+    static double pitch(String gender) {
+        return gender.equals("female") ? 220 : 130;
     }
 
     private JsonObject json(VoiceOnOffer voice) {
@@ -72,7 +76,7 @@ final class VoiceLibrary {
                                 .with("language", voice.languages().get(0))
                                 .with("use_case", "conversational"))
                 .with("description", "A simulated voice")
-                .with("preview_url", baseUrl.get() + "/" + PREVIEWS + "/" + voice.id() + ".mp3")
+                .with("preview_url", baseUrl.get() + "/" + PREVIEWS + "/" + voice.id() + ".wav")
                 .with("available_for_tiers", List.of())
                 .with("high_quality_base_model_ids", List.of("eleven_flash_v2_5"))
                 .with(
