@@ -1,6 +1,7 @@
 package io.voicecrm.elevenlabs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.squareup.moshi.Moshi;
 import io.voicecrm.PhoneNumber;
@@ -9,6 +10,7 @@ import io.voicecrm.call.AttemptId;
 import io.voicecrm.call.ProviderCallRef;
 import io.voicecrm.contact.AgentOverrides;
 import io.voicecrm.context.CallContext;
+import io.voicecrm.testkit.Fixtures;
 import io.voicecrm.voice.CallPlacement;
 import io.voicecrm.voice.CallPlacement.Placed;
 import io.voicecrm.voice.CallPlacement.Reason;
@@ -56,6 +58,12 @@ class DialTest {
                 String path = request.getUrl().encodedPath();
                 if (path.equals("/v1/convai/phone-numbers")) {
                     return json(200, numbers);
+                }
+                if (path.startsWith("/v1/convai/agents/") && "PATCH".equals(request.getMethod())) {
+                    overrides = "{}";
+                    return new MockResponse.Builder()
+                            .onResponseStart(new SocketEffect.CloseSocket())
+                            .build();
                 }
                 if (path.startsWith("/v1/convai/agents/")) {
                     return json(
@@ -191,6 +199,19 @@ class DialTest {
 
         assertThat(((Refused) provider.calls().place(request(AgentOverrides.NONE))).reason())
                 .isEqualTo(Reason.CAPACITY);
+    }
+
+    @Test
+    void asksAnewWhatAnAgentAllowsAfterAChangeWhoseAnswerWasLost() {
+        CallRequest request = request(new AgentOverrides(null, null, "Hello Ann", null));
+        assertThat(((Placed) provider.calls().place(request)).ignoredOverrides())
+                .isEmpty();
+
+        assertThatThrownBy(() -> provider.agents().update(request.agent(), Fixtures.salesAgent()))
+                .hasMessageContaining("did not answer");
+
+        assertThat(((Placed) provider.calls().place(request)).ignoredOverrides())
+                .containsExactly("first_message");
     }
 
     @Test

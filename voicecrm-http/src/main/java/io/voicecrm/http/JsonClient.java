@@ -79,9 +79,7 @@ public final class JsonClient implements AutoCloseable {
      * @throws IOException if no answer arrived, or its turn did not come within the timeout
      */
     public Reply exchange(String method, HttpUrl url, @Nullable String json) throws IOException {
-        if (!pace.acquirePermission()) {
-            throw new IOException("more requests wait for the provider than it may be asked");
-        }
+        awaitTurn();
         Request request = request(url)
                 .method(method, json == null ? null : RequestBody.create(json, JSON))
                 .build();
@@ -122,9 +120,7 @@ public final class JsonClient implements AutoCloseable {
      * @throws IOException if no answer arrived, or its turn did not come within the timeout
      */
     public Download download(HttpUrl url) throws IOException {
-        if (!pace.acquirePermission()) {
-            throw new IOException("more requests wait for the provider than it may be asked");
-        }
+        awaitTurn();
         Request request = request(url).header("Accept", "*/*").build();
         Response response = downloads.newCall(request).execute();
         if (response.isSuccessful()) {
@@ -140,6 +136,12 @@ public final class JsonClient implements AutoCloseable {
     public void close() {
         client.dispatcher().executorService().shutdown();
         client.connectionPool().evictAll();
+    }
+
+    private void awaitTurn() throws IOException {
+        if (!pace.acquirePermission()) {
+            throw new IOException("more requests wait for the provider than it may be asked");
+        }
     }
 
     private Request.Builder request(HttpUrl url) {
