@@ -14,9 +14,10 @@ import {
   DialogTitle,
 } from '@/components/ui/dialog'
 import { Input } from '@/components/ui/input'
+import { ApiKeyList } from './api-key-list'
 import { useCreateApiKey } from './clients'
 
-/** Creates an API key for a client and shows it this once. */
+/** Lists and revokes the API keys of a client; creates one and shows it this once. */
 export function ApiKeyDialog({ client, onClose }: { client: Client | null; onClose: () => void }) {
   return (
     <Dialog open={client !== null} onOpenChange={(open) => !open && onClose()}>
@@ -38,14 +39,19 @@ function ApiKeySteps({ client }: { client: Client }) {
   return (
     <form onSubmit={submit}>
       <DialogHeader>
-        <DialogTitle>API key for {client.name}</DialogTitle>
+        <DialogTitle>API keys of {client.name}</DialogTitle>
         <DialogDescription>
-          A program with this key can do what the client&rsquo;s users can.
+          A program with such a key can do what the client&rsquo;s users can.
         </DialogDescription>
       </DialogHeader>
       <div className="space-y-4">
+        <ApiKeyList tenantId={client.id} />
         <FormError>{errors.form}</FormError>
-        <Field label="Name" error={errors.name} hint="What the key is for, so that you know it again.">
+        <Field
+          label="Name of a new key"
+          error={errors.name}
+          hint="What the key is for, so that you know it again."
+        >
           {(control) => (
             <Input {...control} name="name" placeholder="Website form" autoComplete="off" required />
           )}

@@ -29,7 +29,7 @@ export function ClientCard({
         grossMargin={percent(client.gross_margin_percent)}
       />
       <Button variant="outline" size="sm" onClick={() => onCreateKey(client)}>
-        <KeyRound aria-hidden /> Create an API key
+        <KeyRound aria-hidden /> API keys
       </Button>
     </div>
   )

@@ -46,15 +46,15 @@ export function clientColumns(onCreateKey: (client: Client) => void): ColumnDef<
     },
     {
       id: 'key',
-      header: () => <span className="sr-only">API key</span>,
+      header: () => <span className="sr-only">API keys</span>,
       cell: ({ row: { original: client } }) => (
         <Button
           variant="outline"
           size="sm"
-          aria-label={`Create an API key for ${client.name}`}
+          aria-label={`API keys of ${client.name}`}
           onClick={() => onCreateKey(client)}
         >
-          <KeyRound aria-hidden /> API key
+          <KeyRound aria-hidden /> API keys
         </Button>
       ),
     },

@@ -22,9 +22,32 @@ export function useCreateClient() {
   })
 }
 
+const apiKeysOf = (tenantId: string) => ['api-keys', tenantId]
+
+export function useApiKeys(tenantId: string) {
+  return useQuery({
+    queryKey: apiKeysOf(tenantId),
+    queryFn: async () => {
+      const page = await dataOf(api.GET('/api/tenants/{id}/api-keys', { params: { path: { id: tenantId } } }))
+      return page.items
+    },
+  })
+}
+
 export function useCreateApiKey(tenantId: string) {
+  const queryClient = useQueryClient()
   return useMutation({
     mutationFn: (name: string) =>
       dataOf(api.POST('/api/tenants/{id}/api-keys', { params: { path: { id: tenantId } }, body: { name } })),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: apiKeysOf(tenantId) }),
+  })
+}
+
+export function useRevokeApiKey(tenantId: string) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) =>
+      api.DELETE('/api/tenants/{id}/api-keys/{key_id}', { params: { path: { id: tenantId, key_id: id } } }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: apiKeysOf(tenantId) }),
   })
 }

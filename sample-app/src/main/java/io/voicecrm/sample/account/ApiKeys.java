@@ -9,7 +9,9 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +38,44 @@ public class ApiKeys {
     /** A key on the wire; the only time that {@code key} is seen. */
     record Created(String id, String name, String key, Instant createdAt) {}
 
+    /** What is shown of a key later: enough to know it again. */
+    record Listed(String id, String name, Instant createdAt) {}
+
+    private record ListedRow(UUID id, String name, OffsetDateTime createdAt) {
+
+        Listed listed() {
+            return new Listed(id.toString(), name, createdAt.toInstant());
+        }
+    }
+
     Created create(@Nullable TenantId tenant, String name) {
         String key = "vc_" + Secrets.next();
         UUID id = ids.next();
         Instant now = clock.instant();
         store(id, tenant, name, key, now);
         return new Created(id.toString(), name, key, now);
+    }
+
+    /** A client's keys, the newest first. */
+    List<Listed> of(TenantId tenant) {
+        return scope
+                .platform(jdbc -> jdbc.sql(
+                                "select id, name, created_at from api_keys where tenant_id = :tenant order by id desc")
+                        .param("tenant", tenant.value())
+                        .query(ListedRow.class)
+                        .list())
+                .stream()
+                .map(ListedRow::listed)
+                .toList();
+    }
+
+    /** Refuses a client's key from now on; false if the client has no such key. */
+    boolean revoke(TenantId tenant, UUID id) {
+        return scope.platform(jdbc -> jdbc.sql("delete from api_keys where tenant_id = :tenant and id = :id")
+                        .param("tenant", tenant.value())
+                        .param("id", id)
+                        .update()
+                == 1);
     }
 
     /** Makes the key that the operator chose the only one of its kind: one that was set before is not valid any more. */

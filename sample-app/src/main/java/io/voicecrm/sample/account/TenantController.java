@@ -2,11 +2,14 @@ package io.voicecrm.sample.account;
 
 import io.voicecrm.TenantId;
 import io.voicecrm.sample.account.Tenants.Tenant;
+import io.voicecrm.sample.web.PageOf;
 import io.voicecrm.sample.web.Problems;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,6 +43,20 @@ class TenantController {
     ApiKeys.Created createKey(
             @PathVariable String id, @AuthenticationPrincipal Caller caller, @Valid @RequestBody NewApiKey body) {
         return keys.create(find(id, caller).tenantId(), body.name());
+    }
+
+    @GetMapping("/api-keys")
+    PageOf<ApiKeys.Listed> keys(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
+        return new PageOf<>(keys.of(find(id, caller).tenantId()), null);
+    }
+
+    @DeleteMapping("/api-keys/{key_id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revokeKey(
+            @PathVariable String id, @PathVariable("key_id") UUID keyId, @AuthenticationPrincipal Caller caller) {
+        if (!keys.revoke(find(id, caller).tenantId(), keyId)) {
+            throw Problems.notFound("API key");
+        }
     }
 
     private Tenant find(String id, Caller caller) {
