@@ -95,17 +95,17 @@ class ContactImport {
                 report.rejected() == 0 ? null : "/api/campaigns/" + campaign.id() + "/imports/" + id + ".csv");
     }
 
-    String rejectedAsCsv(Tenant tenant, UUID campaign, UUID importId) {
-        StringBuilder text = new StringBuilder();
-        try {
-            RejectedRowsCsv csv = new RejectedRowsCsv(text);
-            for (RejectedRow row : rejectedRows.of(tenant, campaign, importId)) {
+    /** Writes the rows of an import that became no contacts, reading some at a time: a file may have millions. */
+    void writeRejected(Tenant tenant, UUID importId, Appendable out) throws IOException {
+        RejectedRowsCsv csv = new RejectedRowsCsv(out);
+        List<RejectedRow> page = rejectedRows.after(tenant, importId, 0);
+        while (!page.isEmpty()) {
+            for (RejectedRow row : page) {
                 csv.write(row);
             }
-        } catch (IOException e) {
-            throw new IllegalStateException("rejected rows: a text in memory cannot fail", e);
+            page = rejectedRows.after(
+                    tenant, importId, page.get(page.size() - 1).row());
         }
-        return text.toString();
     }
 
     /** What the agent says by itself is looked at too: its variables need a column. */

@@ -3,12 +3,12 @@ package io.voicecrm.sample.campaign;
 import io.voicecrm.campaign.Campaign;
 import io.voicecrm.sample.account.Tenants.Tenant;
 import io.voicecrm.sample.campaign.ContactImport.Report;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,10 +24,12 @@ class ImportController {
 
     private final CampaignView campaigns;
     private final ContactImport imports;
+    private final RejectedRows rejectedRows;
 
-    ImportController(CampaignView campaigns, ContactImport imports) {
+    ImportController(CampaignView campaigns, ContactImport imports, RejectedRows rejectedRows) {
         this.campaigns = campaigns;
         this.imports = imports;
+        this.rejectedRows = rejectedRows;
     }
 
     @PostMapping(path = "/contacts", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -39,11 +41,15 @@ class ImportController {
     }
 
     @GetMapping("/imports/{import_id}.csv")
-    ResponseEntity<String> rejected(Tenant tenant, @PathVariable UUID id, @PathVariable("import_id") UUID importId) {
-        campaigns.find(tenant, id);
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rejected-rows.csv\"")
-                .body(imports.rejectedAsCsv(tenant, id, importId));
+    void rejected(
+            Tenant tenant,
+            @PathVariable UUID id,
+            @PathVariable("import_id") UUID importId,
+            HttpServletResponse response)
+            throws IOException {
+        rejectedRows.require(tenant, campaigns.find(tenant, id).id().value(), importId);
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rejected-rows.csv\"");
+        imports.writeRejected(tenant, importId, response.getWriter());
     }
 }

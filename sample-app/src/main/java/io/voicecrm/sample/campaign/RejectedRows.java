@@ -20,6 +20,8 @@ class RejectedRows {
 
     private static final int AT_ONCE = 500;
 
+    private static final int PAGE = 200;
+
     private final Scope scope;
     private final Clock clock;
 
@@ -48,23 +50,36 @@ class RejectedRows {
         return new Batch(tenant, id);
     }
 
-    /** The rows of an import. @throws org.springframework.web.ErrorResponseException 404 if there is none */
-    List<RejectedRow> of(Tenant tenant, UUID campaign, UUID importId) {
-        return scope.tenant(tenant.tenantId(), jdbc -> {
-            boolean exists = jdbc.sql("select exists (select from imports where id = :id and campaign_id = :campaign)")
-                    .param("id", importId)
-                    .param("campaign", campaign)
-                    .query(Boolean.class)
-                    .single();
-            if (!exists) {
-                throw Problems.notFound("import");
-            }
-            return jdbc.sql("""
-                    select row_number, column_name, masked_value, code, reason from import_rejections
-                    where import_id = :id order by row_number""").param("id", importId).query(Row.class).list().stream()
-                    .map(Row::rejected)
-                    .toList();
-        });
+    /** @throws org.springframework.web.ErrorResponseException 404 if there is no such import */
+    void require(Tenant tenant, UUID campaign, UUID importId) {
+        boolean exists = scope.tenant(
+                tenant.tenantId(),
+                jdbc -> jdbc.sql("select exists (select from imports where id = :id and campaign_id = :campaign)")
+                        .param("id", importId)
+                        .param("campaign", campaign)
+                        .query(Boolean.class)
+                        .single());
+        if (!exists) {
+            throw Problems.notFound("import");
+        }
+    }
+
+    /** Some rows of an import, in the order of the file; none after the last one. */
+    List<RejectedRow> after(Tenant tenant, UUID importId, long row) {
+        return scope
+                .tenant(tenant.tenantId(), jdbc -> jdbc.sql("""
+                select row_number, column_name, masked_value, code, reason from import_rejections
+                where tenant_id = :tenant and import_id = :id and row_number > :row
+                order by row_number limit :limit""")
+                        .param("tenant", tenant.id())
+                        .param("id", importId)
+                        .param("row", row)
+                        .param("limit", PAGE)
+                        .query(Row.class)
+                        .list())
+                .stream()
+                .map(Row::rejected)
+                .toList();
     }
 
     /** Stores rows some hundreds at a time, the last ones when it is closed. */

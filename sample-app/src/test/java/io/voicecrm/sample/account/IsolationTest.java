@@ -83,6 +83,7 @@ class IsolationTest {
         owner = clients.open();
         stranger = clients.open();
         idsOfOwner = new HashMap<>(idsOf(owner));
+        idsOfOwner.put("key_id", spareKey(owner));
         idsOfOwner.put("phone_number", reservedNumber(clients, owner));
         JsonNode voice = owner.api().get("/api/voices").json().at("/items/0");
         idsOfOwner.put("provider", voice.get("provider").asString());
@@ -321,6 +322,15 @@ class IsolationTest {
                 "agent_id", agent,
                 "import_id", report,
                 "phone", PHONE);
+    }
+
+    /** One that the client does not speak with, so that it can be revoked. */
+    private static String spareKey(TestClient client) {
+        return client.api()
+                .post("/api/tenants/" + client.id().value() + "/api-keys", "{\"name\": \"spare\"}")
+                .json()
+                .get("id")
+                .asString();
     }
 
     /** One that the platform bought, and that the client keeps for itself. */
