@@ -26,6 +26,7 @@ const ClientsPage = lazy(() => import('@/features/clients/clients-page'))
 const AllAgentsPage = lazy(() => import('@/features/agents/all-agents-page'))
 const PoolPage = lazy(() => import('@/features/numbers/pool-page'))
 const BuyPage = lazy(() => import('@/features/numbers/buy-page'))
+const ProvidersPage = lazy(() => import('@/features/providers/providers-page'))
 const QueuePage = lazy(() => import('@/features/queue/queue-page'))
 const InboxPage = lazy(() => import('@/features/inbox/inbox-page'))
 const SetupPage = lazy(() => import('@/features/setup/setup-page'))
@@ -69,6 +70,7 @@ export const router = createBrowserRouter([
               { path: 'all-agents', Component: AllAgentsPage },
               { path: 'number-pool', Component: PoolPage },
               { path: 'buy-numbers', Component: BuyPage },
+              { path: 'providers', Component: ProvidersPage },
               { path: 'queue', Component: QueuePage },
               { path: 'webhook-inbox', Component: InboxPage },
               { path: 'setup', Component: SetupPage },

@@ -8,6 +8,7 @@ import { DialogClose, DialogFooter } from '@/components/ui/dialog'
 import { Input, Textarea } from '@/components/ui/input'
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
 import { VoicePicker } from '@/features/voices/voice-picker'
+import { providerName } from '@/features/voices/voices'
 import { agentTypes, useSaveAgent } from './agents'
 
 const DEFAULT_VOICE = '21m00Tcm4TlvDq8ikWAM'
@@ -17,7 +18,10 @@ const FIELDS = ['agent_name', 'type', 'language', 'voice_id', 'first_message', '
 export function AgentForm({ agent, onDone }: { agent?: Agent; onDone: () => void }) {
   const [type, setType] = useState<AgentType>(agent?.type ?? 'custom')
   const [status, setStatus] = useState<Agent['status']>(agent?.status ?? 'active')
-  const [voice, setVoice] = useState(agent?.voice_id ?? DEFAULT_VOICE)
+  const [voice, setVoice] = useState({
+    voice_id: agent?.voice_id ?? DEFAULT_VOICE,
+    provider: agent?.provider,
+  })
   const save = useSaveAgent(agent?.agent_id)
   const errors = fieldErrors(save.error, FIELDS)
 
@@ -29,7 +33,8 @@ export function AgentForm({ agent, onDone }: { agent?: Agent; onDone: () => void
       agent_name: text('agent_name'),
       prompt: text('prompt'),
       first_message: text('first_message'),
-      voice_id: voice,
+      voice_id: voice.voice_id,
+      provider: voice.provider,
       language: text('language'),
       type,
       status,
@@ -68,8 +73,19 @@ export function AgentForm({ agent, onDone }: { agent?: Agent; onDone: () => void
           </Select>
         )}
       </Field>
-      <Field label="Voice" error={errors.voice_id}>
-        {(control) => <VoicePicker control={control} value={voice} onChange={setVoice} />}
+      <Field
+        label="Voice"
+        error={errors.voice_id}
+        hint={voice.provider && `The agent calls through ${providerName(voice.provider)}.`}
+      >
+        {(control) => (
+          <VoicePicker
+            control={control}
+            value={voice.voice_id}
+            provider={agent?.provider}
+            onChange={setVoice}
+          />
+        )}
       </Field>
       <Field label="Language" error={errors.language} hint="Two letters, such as en or es.">
         {(control) => (

@@ -5,18 +5,30 @@ import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
 import { AgentPicker } from '@/features/agents/agent-picker'
 import { viewerZone } from '@/lib/time'
+import { FallbackChoice } from './fallback-choice'
 import { localValue } from './settings'
 
 interface AgentStepProps {
   agent: Agent | null
+  fallback: Agent | null
   startAt: string | null
   onAgent: (agent: Agent) => void
+  onFallback: (fallback: Agent | null) => void
   onStartAt: (startAt: string | null) => void
   onBack: () => void
   onDone: () => void
 }
 
-export function AgentStep({ agent, startAt, onAgent, onStartAt, onBack, onDone }: AgentStepProps) {
+export function AgentStep({
+  agent,
+  fallback,
+  startAt,
+  onAgent,
+  onFallback,
+  onStartAt,
+  onBack,
+  onDone,
+}: AgentStepProps) {
   const [later, setLater] = useState(startAt !== null)
   const [past, setPast] = useState(false)
 
@@ -34,7 +46,15 @@ export function AgentStep({ agent, startAt, onAgent, onStartAt, onBack, onDone }
 
   return (
     <div className="space-y-6">
-      <AgentPicker selected={agent?.agent_id ?? null} onSelect={onAgent} />
+      <AgentPicker
+        selected={agent?.agent_id ?? null}
+        onSelect={(chosen) => {
+          // A stand-in at the same provider would fail with it.
+          if (chosen.provider === fallback?.provider) onFallback(null)
+          onAgent(chosen)
+        }}
+      />
+      {agent && <FallbackChoice agent={agent} value={fallback} onChange={onFallback} />}
       <div className="space-y-4">
         <label className="flex w-fit items-center gap-2.5">
           <input

@@ -1,6 +1,7 @@
 import type { Campaign } from '@/api/types'
 import { Instant } from '@/components/instant'
 import { Phone } from '@/components/phone'
+import { providerName } from '@/features/voices/voices'
 import { words } from '@/lib/format'
 import { hoursWords } from './hours'
 
@@ -22,12 +23,23 @@ export function CampaignFacts({ campaign }: { campaign: Campaign }) {
   )
 }
 
-function terms({ purpose, consent, calling_hours, max_concurrent_calls }: Campaign): string[] {
+function terms({
+  purpose,
+  consent,
+  calling_hours,
+  max_concurrent_calls,
+  provider,
+  fallbacks,
+}: Campaign): string[] {
   return [
     words(purpose),
     consent ? `${words(consent.level)} consent` : 'Recorded consents only',
     calling_hours ? hoursWords(calling_hours) : 'Any lawful hour',
     ...(max_concurrent_calls ? [`at most ${max_concurrent_calls} at once`] : []),
+    ...fallbacks.map(
+      (fallback) =>
+        `if ${providerName(provider)} fails, ${fallback.agent_name} at ${providerName(fallback.provider)}`,
+    ),
   ]
 }
 

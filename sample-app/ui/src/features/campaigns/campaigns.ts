@@ -39,16 +39,17 @@ export function useTargets(id: string, state: TargetState | undefined, moving: b
 export interface Draft {
   name: string
   agent_id: string
+  fallback_agent_ids: string[]
   start_at: string | null
 }
 
 export function useCreateCampaign() {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: ({ name, agent_id, start_at }: Draft) =>
+    mutationFn: ({ start_at, ...draft }: Draft) =>
       dataOf(
         api.POST('/api/campaigns', {
-          body: { name, agent_id, ...(start_at && { schedule: { start_at } }) },
+          body: { ...draft, ...(start_at && { schedule: { start_at } }) },
         }),
       ),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['campaigns'] }),

@@ -22,9 +22,17 @@ export default function NewCampaignPage() {
   const [step, setStep] = useState(0)
   const [name, setName] = useState('')
   const [agent, setAgent] = useState<Agent | null>(null)
+  const [fallback, setFallback] = useState<Agent | null>(null)
   const [startAt, setStartAt] = useState<string | null>(null)
   const [report, setReport] = useState<ImportReport | null>(null)
-  const draft = useDraft(agent && { name, agent_id: agent.agent_id, start_at: startAt })
+  const draft = useDraft(
+    agent && {
+      name,
+      agent_id: agent.agent_id,
+      fallback_agent_ids: fallback ? [fallback.agent_id] : [],
+      start_at: startAt,
+    },
+  )
 
   return (
     <Page
@@ -47,8 +55,10 @@ export default function NewCampaignPage() {
           {step === 1 && (
             <AgentStep
               agent={agent}
+              fallback={fallback}
               startAt={startAt}
               onAgent={setAgent}
+              onFallback={setFallback}
               onStartAt={setStartAt}
               onBack={() => setStep(0)}
               onDone={() => setStep(2)}

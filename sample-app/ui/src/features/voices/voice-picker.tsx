@@ -22,11 +22,13 @@ interface VoicePickerProps {
   control: { id: string; 'aria-describedby'?: string; 'aria-invalid'?: boolean }
   /** Id of the voice. One that is not in the list is kept and shown as it is. */
   value: string
-  onChange: (voiceId: string) => void
+  /** Only the voices of this provider; of all unless given. */
+  provider?: string
+  onChange: (voice: Voice) => void
 }
 
 /** Shows the chosen voice by its name, and opens a list in which each can be heard before it is taken. */
-export function VoicePicker({ control, value, onChange }: VoicePickerProps) {
+export function VoicePicker({ control, value, provider, onChange }: VoicePickerProps) {
   const [open, setOpen] = useState(false)
   const known = useVoices(EVERY_VOICE).items.find((voice) => voice.voice_id === value)
   return (
@@ -46,8 +48,9 @@ export function VoicePicker({ control, value, onChange }: VoicePickerProps) {
         </DialogHeader>
         <Choices
           value={value}
-          onChoose={(id) => {
-            onChange(id)
+          provider={provider}
+          onChoose={(voice) => {
+            onChange(voice)
             setOpen(false)
           }}
         />
@@ -56,9 +59,16 @@ export function VoicePicker({ control, value, onChange }: VoicePickerProps) {
   )
 }
 
-function Choices({ value, onChoose }: { value: string; onChoose: (voiceId: string) => void }) {
+interface ChoicesProps {
+  value: string
+  provider?: string
+  onChoose: (voice: Voice) => void
+}
+
+function Choices({ value, provider, onChoose }: ChoicesProps) {
   const [filter, setFilter] = useState(EVERY_VOICE)
   const voices = useVoices(useDeferredValue(filter))
+  const fitting = voices.items.filter((voice) => !provider || voice.provider === provider)
   return (
     <SamplePlayer>
       <VoiceFilters filter={filter} onChange={setFilter} />
@@ -69,15 +79,15 @@ function Choices({ value, onChoose }: { value: string; onChoose: (voiceId: strin
           <ErrorState error={voices.error} onRetry={() => void voices.refetch()} />
         ) : (
           <ul aria-label="Voices" className="divide-y">
-            {voices.items.map((voice) => (
+            {fitting.map((voice) => (
               <Choice
                 key={`${voice.provider}/${voice.voice_id}`}
                 voice={voice}
                 chosen={voice.voice_id === value}
-                onChoose={() => onChoose(voice.voice_id)}
+                onChoose={() => onChoose(voice)}
               />
             ))}
-            {voices.items.length === 0 && (
+            {fitting.length === 0 && (
               <li className="px-5 py-8 text-center text-sm text-muted-foreground">No voice fits.</li>
             )}
           </ul>

@@ -78,6 +78,7 @@ class Security implements WebMvcConfigurer {
                         .requestMatchers(
                                 "/api/all-agents",
                                 "/api/all-knowledge",
+                                "/api/providers/**",
                                 "/api/queue",
                                 "/api/setup",
                                 "/api/tenants/*/number-policy",
