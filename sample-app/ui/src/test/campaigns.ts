@@ -25,6 +25,8 @@ export function campaign(given: Partial<Campaign> = {}): Campaign {
     agent_id: 'a1',
     agent_name: 'Lead Generation',
     caller_id: '+12025550100',
+    provider: 'elevenlabs',
+    fallbacks: [],
     state: 'running',
     state_reason: null,
     schedule: null,

@@ -18,6 +18,7 @@ export function AgentForm({ agent, onDone }: { agent?: Agent; onDone: () => void
   const [type, setType] = useState<AgentType>(agent?.type ?? 'custom')
   const [status, setStatus] = useState<Agent['status']>(agent?.status ?? 'active')
   const [voice, setVoice] = useState(agent?.voice_id ?? DEFAULT_VOICE)
+  const [provider, setProvider] = useState(agent?.provider)
   const save = useSaveAgent(agent?.agent_id)
   const errors = fieldErrors(save.error, FIELDS)
 
@@ -30,6 +31,7 @@ export function AgentForm({ agent, onDone }: { agent?: Agent; onDone: () => void
       prompt: text('prompt'),
       first_message: text('first_message'),
       voice_id: voice,
+      provider,
       language: text('language'),
       type,
       status,
@@ -69,7 +71,18 @@ export function AgentForm({ agent, onDone }: { agent?: Agent; onDone: () => void
         )}
       </Field>
       <Field label="Voice" error={errors.voice_id}>
-        {(control) => <VoicePicker control={control} value={voice} onChange={setVoice} />}
+        {(control) => (
+          <VoicePicker
+            control={control}
+            value={voice}
+            // An agent stays where it is; a new one is made where its voice is.
+            provider={agent?.provider}
+            onChange={(chosen) => {
+              setVoice(chosen.voice_id)
+              setProvider(chosen.provider)
+            }}
+          />
+        )}
       </Field>
       <Field label="Language" error={errors.language} hint="Two letters, such as en or es.">
         {(control) => (

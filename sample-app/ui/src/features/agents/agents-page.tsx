@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Skeleton } from '@/components/ui/skeleton'
 import { useMe } from '@/features/session/session'
+import { providerName } from '@/features/voices/voices'
 import { AgentDialog } from './agent-dialog'
 import { agentTypes, useAgents } from './agents'
 
@@ -82,7 +83,7 @@ function AgentCard({ agent, editable, onEdit }: { agent: Agent; editable: boolea
         </Badge>
       </div>
       <p className="mt-1 text-[13px] text-muted-foreground">
-        {agentTypes[agent.type]} · {agent.language}
+        {agentTypes[agent.type]} · {agent.language} · {providerName(agent.provider)}
         {agent.shared && ' · shared by the platform'}
       </p>
       <p className="mt-4 line-clamp-3 flex-1 border-l-2 pl-3 text-[13px] leading-relaxed">

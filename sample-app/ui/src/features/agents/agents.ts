@@ -36,14 +36,14 @@ export function useAllAgents(filter: AgentFilter) {
 export function useSaveAgent(agentId?: string) {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: ({ status, ...body }: NewAgent & Pick<Agent, 'status'>) =>
+    mutationFn: ({ status, provider, ...body }: NewAgent & Pick<Agent, 'status'>) =>
       dataOf(
         agentId
           ? api.PATCH('/api/agents/{agent_id}', {
               params: { path: { agent_id: agentId } },
               body: { ...body, status },
             })
-          : api.POST('/api/agents', { body }),
+          : api.POST('/api/agents', { body: { ...body, provider } }),
       ),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['agents'] }),
   })

@@ -15,20 +15,22 @@ import {
 import { PlayButton, SamplePlayer } from './player'
 import { VoiceFacts } from './voice-facts'
 import { VoiceFilters } from './voice-filters'
-import { EVERY_VOICE, useVoices } from './voices'
+import { EVERY_VOICE, useVoices, type VoiceFilter } from './voices'
 
 interface VoicePickerProps {
   /** What ties it to its label. */
   control: { id: string; 'aria-describedby'?: string; 'aria-invalid'?: boolean }
   /** Id of the voice. One that is not in the list is kept and shown as it is. */
   value: string
-  onChange: (voiceId: string) => void
+  onChange: (voice: Voice) => void
+  /** Where the agent lives, which has to have the voice; absent while it may still live anywhere. */
+  provider?: string
 }
 
 /** Shows the chosen voice by its name, and opens a list in which each can be heard before it is taken. */
-export function VoicePicker({ control, value, onChange }: VoicePickerProps) {
+export function VoicePicker({ control, value, onChange, provider }: VoicePickerProps) {
   const [open, setOpen] = useState(false)
-  const known = useVoices(EVERY_VOICE).items.find((voice) => voice.voice_id === value)
+  const known = useVoices({ ...EVERY_VOICE, provider }).items.find((voice) => voice.voice_id === value)
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>
@@ -46,8 +48,9 @@ export function VoicePicker({ control, value, onChange }: VoicePickerProps) {
         </DialogHeader>
         <Choices
           value={value}
-          onChoose={(id) => {
-            onChange(id)
+          provider={provider}
+          onChoose={(voice) => {
+            onChange(voice)
             setOpen(false)
           }}
         />
@@ -56,8 +59,14 @@ export function VoicePicker({ control, value, onChange }: VoicePickerProps) {
   )
 }
 
-function Choices({ value, onChoose }: { value: string; onChoose: (voiceId: string) => void }) {
-  const [filter, setFilter] = useState(EVERY_VOICE)
+interface ChoicesProps {
+  value: string
+  provider: string | undefined
+  onChoose: (voice: Voice) => void
+}
+
+function Choices({ value, provider, onChoose }: ChoicesProps) {
+  const [filter, setFilter] = useState<VoiceFilter>({ ...EVERY_VOICE, provider })
   const voices = useVoices(useDeferredValue(filter))
   return (
     <SamplePlayer>
@@ -74,7 +83,7 @@ function Choices({ value, onChoose }: { value: string; onChoose: (voiceId: strin
                 key={`${voice.provider}/${voice.voice_id}`}
                 voice={voice}
                 chosen={voice.voice_id === value}
-                onChoose={() => onChoose(voice.voice_id)}
+                onChoose={() => onChoose(voice)}
               />
             ))}
             {voices.items.length === 0 && (

@@ -96,5 +96,5 @@ test('takes a voice by its name into the form of an agent', async () => {
   expect(await within(dialog).findByRole('button', { name: 'Take Ava' })).toBePressed()
   await user.click(within(dialog).getByRole('button', { name: 'Take Bea' }))
 
-  expect(taken).toHaveBeenCalledExactlyOnceWith('v-Bea')
+  expect(taken).toHaveBeenCalledExactlyOnceWith(voice('Bea'))
 })

@@ -41,7 +41,8 @@ final class Database implements AutoCloseable {
                 "V3__numbers.sql",
                 "V4__inbox.sql",
                 "V5__texts.sql",
-                "V6__plans.sql")) {
+                "V6__plans.sql",
+                "V7__routes.sql")) {
             try (InputStream schema =
                     Objects.requireNonNull(JdbcStores.class.getResourceAsStream("/io/voicecrm/jdbc/schema/" + file))) {
                 database.execute(new String(schema.readAllBytes(), StandardCharsets.UTF_8));

@@ -17,9 +17,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param demo the sandbox's first client
  * @param bootstrapApiKey becomes a platform API key; empty for none
  * @param publicUrl where the app is reached from the internet; empty if nobody has said
- * @param limits what the provider account allows, of which the starter makes use
  * @param simulator the provider that calls nobody
- * @param elevenlabs the provider account, of which the starter reads the rest
+ * @param elevenlabs an account that calls, of which the starter reads the rest
+ * @param retell another one
  */
 @ConfigurationProperties("voicecrm")
 public record AppSettings(
@@ -28,13 +28,13 @@ public record AppSettings(
         FirstUser demo,
         String bootstrapApiKey,
         @DefaultValue("") String publicUrl,
-        Limits limits,
         Simulator simulator,
-        ElevenLabs elevenlabs) {
+        Account elevenlabs,
+        Account retell) {
 
     /** Whether nobody real is called. */
     public boolean isSandbox() {
-        return elevenlabs.apiKey().isBlank();
+        return elevenlabs.apiKey().isBlank() && retell.apiKey().isBlank();
     }
 
     /** When to call again: as a real campaign would, and in the sandbox as much sooner as its calls are shorter. */
@@ -58,18 +58,6 @@ public record AppSettings(
     public record FirstUser(String email, String password) {}
 
     /**
-     * What the provider account allows.
-     *
-     * @param maxConcurrentCalls calls at once
-     * @param callsPerSecond calls started within any second
-     * @param reservedForInbound of the calls at once, those that people who call in can count on
-     */
-    public record Limits(
-            int maxConcurrentCalls,
-            int callsPerSecond,
-            @DefaultValue("0") int reservedForInbound) {}
-
-    /**
      * The provider that calls nobody.
      *
      * @param speed how much faster than in life a simulated call passes, at least 1
@@ -78,13 +66,13 @@ public record AppSettings(
     public record Simulator(
             double speed, @DefaultValue("false") boolean keepPromises) {}
 
-    /** @param apiKey empty runs the sandbox */
-    public record ElevenLabs(@DefaultValue("") String apiKey) {
+    /** @param apiKey empty if there is none; where there is none at all, the sandbox runs */
+    public record Account(@DefaultValue("") String apiKey) {
 
         /** Not the key. */
         @Override
         public String toString() {
-            return "ElevenLabs";
+            return "Account";
         }
     }
 }

@@ -75,7 +75,9 @@ public interface AttemptStore {
      * What to claim.
      *
      * @param dialer names the claiming process, for people who look into the store
-     * @param provider only campaigns with an agent of this provider
+     * @param provider through whom the calls go
+     * @param working the providers that can place calls now, {@code provider} among them: of a campaign that has several
+     *     routes, only the preferred one of these is taken
      * @param now targets due at or before this
      * @param limit at most this many, at least 1
      * @param maxLive how many attempts of the provider may be live at once, these included
@@ -85,11 +87,40 @@ public interface AttemptStore {
     record Claim(
             String dialer,
             ProviderId provider,
+            Set<ProviderId> working,
             Instant now,
             int limit,
             int maxLive,
             int maxPerSecond,
-            Instant leaseUntil) {}
+            Instant leaseUntil) {
+
+        /** @throws IllegalArgumentException if {@code provider} is not among {@code working} */
+        public Claim {
+            working = Set.copyOf(working);
+            if (!working.contains(provider)) {
+                throw new IllegalArgumentException("working: " + working + " must contain " + provider);
+            }
+        }
+
+        /** For a provider that is the only one. */
+        public Claim(
+                String dialer,
+                ProviderId provider,
+                Instant now,
+                int limit,
+                int maxLive,
+                int maxPerSecond,
+                Instant leaseUntil) {
+            this(dialer, provider, Set.of(provider), now, limit, maxLive, maxPerSecond, leaseUntil);
+        }
+
+        /** Whether calls of such a campaign go through {@link #provider} now. */
+        public boolean takes(CampaignSpec spec) {
+            return spec.routeAmong(working)
+                    .filter(route -> route.provider().equals(provider))
+                    .isPresent();
+        }
+    }
 
     /** A call that is up, as far as we know. */
     record PlacedCall(AttemptId attempt, ProviderCallRef call, Instant placedAt) {}

@@ -1,9 +1,15 @@
 package io.voicecrm.campaign;
 
 import io.voicecrm.PhoneNumber;
+import io.voicecrm.ProviderId;
 import io.voicecrm.agent.AgentId;
 import io.voicecrm.compliance.CallTerms;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind how it came about
  * @param agent who talks
  * @param callerId the number that is shown
+ * @param fallbacks other ways by which its calls go while the provider of {@code agent} fails, the preferred one first; at most
+ *     one through each provider
  * @param objective what a call should achieve, told to the agent; null for nothing particular
  * @param instructions what the agent should mind in this campaign only, or null
  * @param retries how often to try again
@@ -27,6 +35,7 @@ public record CampaignSpec(
         Kind kind,
         AgentId agent,
         PhoneNumber callerId,
+        List<Route> fallbacks,
         @Nullable String objective,
         @Nullable String instructions,
         RetryPlan retries,
@@ -44,8 +53,19 @@ public record CampaignSpec(
         SINGLE
     }
 
-    /** @throws IllegalArgumentException if a value is out of range, or {@code endAt} is not after {@code startAt} */
+    /**
+     * @throws IllegalArgumentException if a value is out of range, two routes go through one provider, or {@code endAt} is
+     *     not after {@code startAt}
+     */
     public CampaignSpec {
+        fallbacks = List.copyOf(fallbacks);
+        Set<ProviderId> providers = new HashSet<>(Set.of(agent.provider()));
+        for (Route fallback : fallbacks) {
+            if (!providers.add(fallback.provider())) {
+                throw new IllegalArgumentException(
+                        "fallbacks: " + fallback.provider() + " has a route already, each provider takes at most one");
+            }
+        }
         if (name.isBlank() || name.length() > 200) {
             throw new IllegalArgumentException("campaign name: must have 1 to 200 characters, has " + name.length());
         }
@@ -58,6 +78,19 @@ public record CampaignSpec(
         if (startAt != null && endAt != null && !endAt.isAfter(startAt)) {
             throw new IllegalArgumentException("endAt: " + endAt + " must be after startAt " + startAt);
         }
+    }
+
+    /** Every way by which its calls can go, the preferred one first. */
+    public List<Route> routes() {
+        return Stream.concat(Stream.of(new Route(agent, callerId)), fallbacks.stream())
+                .toList();
+    }
+
+    /** The preferred way among those through {@code providers}; empty if there is none. */
+    public Optional<Route> routeAmong(Set<ProviderId> providers) {
+        return routes().stream()
+                .filter(route -> providers.contains(route.provider()))
+                .findFirst();
     }
 
     /** Starts a spec from the three things that have no default. */
@@ -77,6 +110,7 @@ public record CampaignSpec(
 
     private Builder copyTo(Builder builder) {
         return builder.kind(kind)
+                .fallbacks(fallbacks)
                 .objective(objective)
                 .instructions(instructions)
                 .retries(retries)
@@ -94,6 +128,7 @@ public record CampaignSpec(
         private final AgentId agent;
         private final PhoneNumber callerId;
         private Kind kind = Kind.LIST;
+        private List<Route> fallbacks = List.of();
         private @Nullable String objective;
         private @Nullable String instructions;
         private RetryPlan retries = RetryPlan.DEFAULT;
@@ -112,6 +147,12 @@ public record CampaignSpec(
         /** How it came about; default {@link Kind#LIST}. */
         public Builder kind(Kind newKind) {
             kind = newKind;
+            return this;
+        }
+
+        /** By which ways calls go while the agent's provider fails, the preferred one first; default none. */
+        public Builder fallbacks(List<Route> routes) {
+            fallbacks = routes;
             return this;
         }
 
@@ -170,6 +211,7 @@ public record CampaignSpec(
                     kind,
                     agent,
                     callerId,
+                    fallbacks,
                     objective,
                     instructions,
                     retries,

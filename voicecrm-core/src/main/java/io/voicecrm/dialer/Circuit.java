@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Spares an account that fails. After {@value #FAILURES} failures in a row nothing is dialed for a while, then one call
- * tries whether it works again; each try that fails doubles the while. An account that asks to wait is left alone for as
- * long as it asks. Thread-safe.
+ * tries whether it works again; each try that fails doubles the while. An account that is out of credit or whose key is
+ * wrong is spared at once. One that asks to wait is left alone for as long as it asks. Thread-safe.
  */
 final class Circuit {
 
@@ -55,6 +55,10 @@ final class Circuit {
             public Void refused(CallPlacement.Refused refused) {
                 switch (refused.reason()) {
                     case UNAVAILABLE -> fails(now, refused.waitAsked().orElse(Duration.ZERO));
+                    case OUT_OF_CREDIT, NOT_AUTHORIZED -> {
+                        failures = Math.max(failures, FAILURES - 1);
+                        fails(now, Duration.ZERO);
+                    }
                     case RATE_LIMITED, CAPACITY ->
                         waits(now.plus(refused.waitAsked().orElse(WHEN_FULL)));
                     // Somebody is there, and reads what it is asked.

@@ -1,33 +1,25 @@
 package io.voicecrm.dialer;
 
-import io.voicecrm.agent.Agent;
-import io.voicecrm.agent.AgentId;
-import io.voicecrm.agent.AgentSpec;
+import io.voicecrm.ProviderId;
 import io.voicecrm.agent.AgentStore;
 import io.voicecrm.call.AttemptId;
 import io.voicecrm.campaign.Attempt;
 import io.voicecrm.campaign.AttemptReport;
 import io.voicecrm.campaign.AttemptStore;
-import io.voicecrm.campaign.CampaignSpec;
 import io.voicecrm.campaign.CampaignStore;
 import io.voicecrm.compliance.ComplianceGate;
 import io.voicecrm.compliance.DecisionLog;
-import io.voicecrm.context.CallContext;
 import io.voicecrm.context.ContextBuilder;
-import io.voicecrm.context.ContextRequest;
-import io.voicecrm.voice.CallRequest;
 import io.voicecrm.voice.VoiceProvider;
 import io.voicecrm.webhook.CallEventHandler;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,9 +35,9 @@ public final class Dialer {
     private final VoiceProvider provider;
     private final AccountLimits limits;
     private final AttemptStore attempts;
-    private final AgentStore agents;
     private final Screening screening;
-    private final ContextBuilder contexts;
+    private final CallRequests requests;
+    private final Supplier<Set<ProviderId>> othersWorking;
     private final Clock clock;
     private final DialerOptions options;
     private final Circuit circuit = new Circuit();
@@ -57,9 +49,9 @@ public final class Dialer {
         provider = builder.provider;
         limits = builder.limits;
         attempts = builder.attempts;
-        agents = builder.agents;
         screening = new Screening(builder.gate, builder.decisions);
-        contexts = builder.contexts;
+        requests = new CallRequests(builder.agents, builder.contexts);
+        othersWorking = builder.othersWorking;
         clock = builder.clock;
         options = builder.options;
         placements = new Placements(
@@ -125,9 +117,12 @@ public final class Dialer {
     }
 
     private List<Attempt> claim(Instant now, int limit) {
+        Set<ProviderId> working = new HashSet<>(othersWorking.get());
+        working.add(provider.id());
         return attempts.claim(new AttemptStore.Claim(
                 options.name(),
                 provider.id(),
+                working,
                 now,
                 limit,
                 limits.maxOutboundCalls(),
@@ -171,7 +166,7 @@ public final class Dialer {
 
     /** Dials whom the gate still allows when everything is ready; returns and stores what became of the others. */
     private Screening.Result dial(Screening.Result screened, Instant now) {
-        List<Placements.Dial> dials = requestsFor(screened.allowed(), now);
+        List<Placements.Dial> dials = requests.of(screened.allowed(), now);
         // To build contexts takes a while, in which somebody may have asked not to be called.
         Instant last = clock.instant();
         Screening.Result asked = screened.then(screening.beforeDialing(screened.allowed(), last));
@@ -191,45 +186,6 @@ public final class Dialer {
         return asked;
     }
 
-    private List<Placements.Dial> requestsFor(List<Attempt> attempts, Instant now) {
-        Map<AgentId, Optional<AgentSpec>> known = new HashMap<>();
-        List<CallContext> told = contexts.buildAll(attempts.stream()
-                .map(attempt -> questionOf(attempt, agentOf(attempt, known), now))
-                .toList());
-        List<Placements.Dial> dials = new ArrayList<>();
-        for (int i = 0; i < attempts.size(); i++) {
-            Attempt attempt = attempts.get(i);
-            CampaignSpec spec = attempt.campaign().spec();
-            dials.add(new Placements.Dial(
-                    attempt,
-                    new CallRequest(
-                            attempt.id(),
-                            spec.agent(),
-                            spec.callerId(),
-                            attempt.contact().phone(),
-                            told.get(i))));
-        }
-        return dials;
-    }
-
-    private Optional<AgentSpec> agentOf(Attempt attempt, Map<AgentId, Optional<AgentSpec>> known) {
-        return known.computeIfAbsent(
-                attempt.campaign().spec().agent(),
-                id -> agents.find(attempt.campaign().tenant(), id).map(Agent::spec));
-    }
-
-    private static ContextRequest questionOf(Attempt attempt, Optional<AgentSpec> agent, Instant now) {
-        CampaignSpec spec = attempt.campaign().spec();
-        return new ContextRequest(
-                attempt.campaign().tenant(),
-                attempt.contact(),
-                agent.orElse(null),
-                spec.objective(),
-                spec.instructions(),
-                attempt.number(),
-                now);
-    }
-
     /** Collects the parts of a dialer. Not thread-safe. */
     public static final class Builder {
 
@@ -242,6 +198,7 @@ public final class Dialer {
         private ComplianceGate gate = ComplianceGate.open();
         private @Nullable DecisionLog decisions;
         private ContextBuilder contexts = ContextBuilder.of(List.of(), 0);
+        private Supplier<Set<ProviderId>> othersWorking = Set::of;
         private Executor executor = Runnable::run;
         private Clock clock = Clock.systemUTC();
         private DialerOptions options = DialerOptions.named("dialer");
@@ -280,6 +237,15 @@ public final class Dialer {
         /** What agents are told; default only what the contact brings. */
         public Builder contexts(ContextBuilder newContexts) {
             contexts = newContexts;
+            return this;
+        }
+
+        /**
+         * Which other providers can place calls right now; asked at every step; default none. What a campaign prefers to
+         * send through one of these is left to it.
+         */
+        public Builder othersWorking(Supplier<Set<ProviderId>> newOthersWorking) {
+            othersWorking = newOthersWorking;
             return this;
         }
 

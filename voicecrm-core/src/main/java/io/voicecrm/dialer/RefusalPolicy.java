@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What a refusal means. What waiting can mend goes back to the queue and is no attempt; what stops every call of the
- * campaign pauses it, so that a thousand people are not written off for one wrong key; only what is wrong with this one
+ * campaign pauses it, so that a thousand people are not written off for one wrong key, unless its calls can go by another
+ * way; only what is wrong with this one
  * number or request closes its target. When request after request of a campaign is called wrong, it is not the people:
  * that pauses it too. Thread-safe.
  */
@@ -50,6 +51,10 @@ final class RefusalPolicy {
         if (reason.isTransient()) {
             Instant notBefore = now.plus(refused.waitAsked().orElse(DEFAULT_PAUSE));
             return new AttemptReport.Released(attempt.id(), refused.detail(), notBefore, now);
+        }
+        if (reason.stopsTheAccount() && !attempt.campaign().spec().fallbacks().isEmpty()) {
+            // The campaign goes on by another way as long as the account is spared.
+            return new AttemptReport.Released(attempt.id(), refused.detail(), now.plus(DEFAULT_PAUSE), now);
         }
         boolean isWrongAgain = reason == Reason.INVALID_REQUEST
                 && wrongInARow.merge(attempt.campaign().id(), 1, Integer::sum) > WRONG_IN_A_ROW;

@@ -101,7 +101,7 @@ final class Screening {
         return new DialQuestion(
                 attempt.campaign().tenant(),
                 attempt.contact(),
-                attempt.campaign().spec().callerId(),
+                attempt.route().callerId(),
                 attempt.number(),
                 now,
                 attempt.campaign().spec().terms());

@@ -57,10 +57,15 @@ final class Loop implements AutoCloseable {
         }
     }
 
-    /** Lets a step that runs come to its end. */
+    /** Begins no other step. */
+    void finish() {
+        closing.countDown();
+    }
+
+    /** Waits until a step that runs has come to its end. */
     @Override
     public void close() {
-        closing.countDown();
+        finish();
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {

@@ -167,6 +167,7 @@ final class Board {
         final AttemptId id;
         final Entry entry;
         final Target target;
+        final ProviderId provider;
         final int number;
         final Instant claimedAt;
         final Instant leaseUntil;
@@ -180,10 +181,11 @@ final class Board {
         @Nullable
         Instant submittedAt;
 
-        Try(AttemptId id, Entry entry, Target target, Instant claimedAt, Instant leaseUntil) {
+        Try(AttemptId id, Entry entry, Target target, ProviderId provider, Instant claimedAt, Instant leaseUntil) {
             this.id = id;
             this.entry = entry;
             this.target = target;
+            this.provider = provider;
             this.number = target.attempts - target.attemptsBefore + 1;
             this.claimedAt = claimedAt;
             this.leaseUntil = leaseUntil;
@@ -191,7 +193,7 @@ final class Board {
         }
 
         Attempt asAttempt() {
-            return new Attempt(id, entry.campaign, target.contact, number, state, call, claimedAt);
+            return new Attempt(id, entry.campaign, provider, target.contact, number, state, call, claimedAt);
         }
     }
 

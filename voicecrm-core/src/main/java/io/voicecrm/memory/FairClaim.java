@@ -1,7 +1,6 @@
 package io.voicecrm.memory;
 
 import io.voicecrm.PhoneNumber;
-import io.voicecrm.ProviderId;
 import io.voicecrm.TenantId;
 import io.voicecrm.call.AttemptId;
 import io.voicecrm.campaign.Attempt;
@@ -45,7 +44,7 @@ final class FairClaim {
         for (Try attempt : board.open.values()) {
             if (attempt.state.isLive()) {
                 busy.add(attempt.target.contact.phone());
-                if (isOfProvider(attempt.entry)) {
+                if (attempt.provider.equals(claim.provider())) {
                     slotsOfTenant.merge(attempt.entry.campaign.tenant(), 1, Integer::sum);
                     live++;
                     claimed += attempt.state == AttemptState.CLAIMED ? 1 : 0;
@@ -75,7 +74,8 @@ final class FairClaim {
                 break;
             }
             Entry entry = next.get().entry();
-            Try attempt = new Try(ids.get(), entry, next.get().target(), claim.now(), claim.leaseUntil());
+            Try attempt =
+                    new Try(ids.get(), entry, next.get().target(), claim.provider(), claim.now(), claim.leaseUntil());
             board.begin(attempt);
             busy.add(attempt.target.contact.phone());
             slotsOfTenant.merge(entry.campaign.tenant(), 1, Integer::sum);
@@ -109,7 +109,7 @@ final class FairClaim {
         Campaign campaign = entry.campaign;
         CampaignSpec spec = campaign.spec();
         return campaign.state() == Campaign.State.RUNNING
-                && isOfProvider(entry)
+                && claim.takes(spec)
                 && (spec.startAt() == null || !spec.startAt().isAfter(claim.now()))
                 && (spec.endAt() == null || spec.endAt().isAfter(claim.now()))
                 && entry.live < spec.maxConcurrentCalls()
@@ -128,10 +128,5 @@ final class FairClaim {
             submitted.removeFirst();
         }
         return submitted.size();
-    }
-
-    private boolean isOfProvider(Entry entry) {
-        ProviderId provider = InMemoryAttemptStore.providerOf(entry);
-        return provider.equals(claim.provider());
     }
 }

@@ -11,7 +11,6 @@ import io.voicecrm.campaign.AttemptState;
 import io.voicecrm.campaign.AttemptStore;
 import io.voicecrm.campaign.Campaign;
 import io.voicecrm.campaign.TenantShare;
-import io.voicecrm.memory.Board.Entry;
 import io.voicecrm.memory.Board.Try;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +51,7 @@ final class InMemoryAttemptStore implements AttemptStore {
                     attempt.submittedAt = now;
                     attempt.entry.submitted++;
                     board.submissions
-                            .computeIfAbsent(providerOf(attempt.entry), none -> new ArrayDeque<>())
+                            .computeIfAbsent(attempt.provider, none -> new ArrayDeque<>())
                             .addLast(now);
                     moved.add(id);
                 }
@@ -92,11 +91,11 @@ final class InMemoryAttemptStore implements AttemptStore {
     public AccountUse use(ProviderId provider, Instant now) {
         synchronized (board) {
             List<Try> open = board.open.values().stream()
-                    .filter(attempt -> providerOf(attempt.entry).equals(provider))
+                    .filter(attempt -> attempt.provider.equals(provider))
                     .toList();
             Duration lag = board.campaigns.values().stream()
                     .filter(entry -> entry.campaign.state() == Campaign.State.RUNNING
-                            && providerOf(entry).equals(provider))
+                            && entry.campaign.spec().agent().provider().equals(provider))
                     .flatMap(entry -> entry.dueSince(now).stream())
                     .map(since -> Duration.between(since, now))
                     .max(Comparator.naturalOrder())
@@ -114,8 +113,7 @@ final class InMemoryAttemptStore implements AttemptStore {
     public List<PlacedCall> placed(ProviderId provider, int limit) {
         synchronized (board) {
             return board.open.values().stream()
-                    .filter(attempt -> attempt.state == AttemptState.PLACED
-                            && providerOf(attempt.entry).equals(provider))
+                    .filter(attempt -> attempt.state == AttemptState.PLACED && attempt.provider.equals(provider))
                     .flatMap(attempt -> Optional.ofNullable(attempt.call).stream()
                             .map(call -> new PlacedCall(attempt.id, call, attempt.since)))
                     .limit(limit)
@@ -148,7 +146,7 @@ final class InMemoryAttemptStore implements AttemptStore {
             ProviderId provider, Instant now, Duration quietFor, Duration recheckAfter, int limit) {
         synchronized (board) {
             List<Try> unsettled = board.open.values().stream()
-                    .filter(attempt -> providerOf(attempt.entry).equals(provider)
+                    .filter(attempt -> attempt.provider.equals(provider)
                             && !attempt.nextCheckAt.isAfter(now)
                             && isUnsettled(attempt, now, quietFor))
                     .sorted(Comparator.comparing(attempt -> attempt.claimedAt))
@@ -172,9 +170,5 @@ final class InMemoryAttemptStore implements AttemptStore {
             case PLACED, ENDED -> !attempt.since.isAfter(now.minus(quietFor));
             case CLAIMED, FINISHED, RELEASED, SUPPRESSED -> false;
         };
-    }
-
-    static ProviderId providerOf(Entry entry) {
-        return entry.campaign.spec().agent().provider();
     }
 }

@@ -75,12 +75,14 @@ public sealed interface CallPlacement {
             return this == RATE_LIMITED || this == CAPACITY || this == UNAVAILABLE;
         }
 
+        /** Whether every further call of the account, whoever it is for, would be refused for the same reason. */
+        public boolean stopsTheAccount() {
+            return this == OUT_OF_CREDIT || this == NOT_AUTHORIZED;
+        }
+
         /** Whether every further call of the campaign would be refused for the same reason. */
         public boolean stopsTheCampaign() {
-            return this == OUT_OF_CREDIT
-                    || this == NOT_AUTHORIZED
-                    || this == AGENT_NOT_FOUND
-                    || this == NUMBER_NOT_OWNED;
+            return stopsTheAccount() || this == AGENT_NOT_FOUND || this == NUMBER_NOT_OWNED;
         }
     }
 

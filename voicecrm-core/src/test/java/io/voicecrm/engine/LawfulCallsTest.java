@@ -70,7 +70,7 @@ class LawfulCallsTest {
     private final List<Runnable> whileContextsAreBuilt = new ArrayList<>();
     private final VoiceCrm crm = builder().build();
 
-    private VoiceCrm.Builder builder() {
+    private VoiceCrmBuilder builder() {
         ContextSource slow = new ContextSource() {
             @Override
             public String name() {

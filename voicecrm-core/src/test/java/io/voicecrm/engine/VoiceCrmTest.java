@@ -101,19 +101,19 @@ class VoiceCrmTest {
     void measuresTheSilenceOfWebhooksOnlyWhileACallIsUp() {
         deliver("long ago", List.of());
         clock.advance(Duration.ofHours(1));
-        assertThat(crm.webhookSilence()).isZero();
+        assertThat(crm.accounts().get(0).webhookSilence()).isZero();
 
         call(phone(1), RetryPlan.NEVER);
         clock.advance(Duration.ofMinutes(12));
-        assertThat(crm.webhookSilence()).isEqualTo(Duration.ofMinutes(12));
+        assertThat(crm.accounts().get(0).webhookSilence()).isEqualTo(Duration.ofMinutes(12));
 
         deliver("of another call", List.of());
         clock.advance(Duration.ofMinutes(3));
-        assertThat(crm.webhookSilence()).isEqualTo(Duration.ofMinutes(3));
+        assertThat(crm.accounts().get(0).webhookSilence()).isEqualTo(Duration.ofMinutes(3));
 
         deliver("done", answered(100, Map.of()));
         clock.advance(Duration.ofMinutes(3));
-        assertThat(crm.webhookSilence()).isZero();
+        assertThat(crm.accounts().get(0).webhookSilence()).isZero();
     }
 
     @Test
@@ -172,10 +172,10 @@ class VoiceCrmTest {
     @Test
     void freesTheLineOfACallThatIsOverAndWaitsForHowItWent() {
         Campaign campaign = call(phone(1), RetryPlan.NEVER);
-        assertThat(crm.accountUse().slots()).isEqualTo(1);
+        assertThat(crm.accounts().get(0).use().slots()).isEqualTo(1);
 
         deliver("hung up", List.of(told().started(), told().hungUp(60)));
-        assertThat(crm.accountUse().slots()).isZero();
+        assertThat(crm.accounts().get(0).use().slots()).isZero();
         assertThat(crm.campaigns().progress(campaign).open()).isEqualTo(1);
 
         deliver("done", answered(60, Map.of("name", "Ann")));

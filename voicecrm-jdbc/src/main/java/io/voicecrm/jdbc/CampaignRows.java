@@ -13,6 +13,7 @@ import io.voicecrm.campaign.Campaign;
 import io.voicecrm.campaign.CampaignId;
 import io.voicecrm.campaign.CampaignSpec;
 import io.voicecrm.campaign.RetryPlan;
+import io.voicecrm.campaign.Route;
 import io.voicecrm.compliance.AttestedConsent;
 import io.voicecrm.compliance.CallTerms;
 import io.voicecrm.compliance.CallWindow;
@@ -29,21 +30,22 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Reads campaigns and attempts out of rows. */
 final class CampaignRows {
 
     /** What {@link #campaign} reads, of the alias {@code c}; no name collides with a target's or an attempt's. */
     static final String CAMPAIGN = """
-            c.tenant_id, c.id as campaign, c.name, c.kind, c.provider, c.agent_id, c.caller_id, c.objective,
-            c.instructions, c.max_attempts, c.retry_outcomes, c.retry_millis, c.max_concurrent_calls, c.weight,
+            c.tenant_id, c.id as campaign, c.name, c.kind, c.provider, c.agent_id, c.caller_id,
+            c.fallback_providers, c.fallback_agents, c.fallback_callers, c.objective, c.instructions, c.max_attempts, c.retry_outcomes, c.retry_millis, c.max_concurrent_calls, c.weight,
             c.start_at, c.end_at, c.purpose, c.consent_level, c.consent_text, c.consent_at, c.call_window,
             c.state as campaign_state, c.state_reason, c.created_at, c.started_at, c.finished_at""";
 
     /** What {@link Attempts} read, of the aliases {@code t} and {@code a}. */
     static final String ATTEMPT = """
             a.campaign_id, t.phone, t.language, t.voice_id, t.first_message, t.prompt, t.variable_names, t.variable_values,
-            a.id as attempt, a.number, a.state as attempt_state, a.call_ref, a.claimed_at""";
+            a.id as attempt, a.provider as attempt_provider, a.number, a.state as attempt_state, a.call_ref, a.claimed_at""";
 
     private CampaignRows() {}
 
@@ -53,6 +55,7 @@ final class CampaignRows {
                 CampaignSpec.Kind.valueOf(row.getString("kind")),
                 new AgentId(new ProviderId(row.getString("provider")), row.getString("agent_id")),
                 PhoneNumber.of(row.getString("caller_id")),
+                fallbacks(row),
                 row.getString("objective"),
                 row.getString("instructions"),
                 retries(row),
@@ -84,16 +87,16 @@ final class CampaignRows {
 
         Attempt read(ResultSet row) throws SQLException {
             Campaign campaign = Objects.requireNonNull(campaigns.get(row.getObject("campaign_id", UUID.class)));
+            ProviderId provider = new ProviderId(row.getString("attempt_provider"));
             String call = row.getString("call_ref");
             return new Attempt(
                     new AttemptId(row.getObject("attempt", UUID.class)),
                     campaign,
+                    provider,
                     contact(row),
                     row.getInt("number"),
                     AttemptState.valueOf(row.getString("attempt_state")),
-                    call == null
-                            ? null
-                            : new ProviderCallRef(campaign.spec().agent().provider(), call),
+                    call == null ? null : new ProviderCallRef(provider, call),
                     Sql.instantOf(row, "claimed_at"));
         }
     }
@@ -107,6 +110,16 @@ final class CampaignRows {
                 row.getString("prompt"));
         return new Contact(
                 PhoneNumber.of(row.getString("phone")), overrides, Sql.map(row, "variable_names", "variable_values"));
+    }
+
+    private static List<Route> fallbacks(ResultSet row) throws SQLException {
+        List<String> providers = Sql.texts(row, "fallback_providers");
+        List<String> agents = Sql.texts(row, "fallback_agents");
+        List<String> callers = Sql.texts(row, "fallback_callers");
+        return IntStream.range(0, providers.size())
+                .mapToObj(i -> new Route(
+                        new AgentId(new ProviderId(providers.get(i)), agents.get(i)), PhoneNumber.of(callers.get(i))))
+                .toList();
     }
 
     private static CallTerms terms(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package io.voicecrm.jdbc;
 
 import io.voicecrm.IdSource;
+import io.voicecrm.ProviderId;
 import io.voicecrm.campaign.Attempt;
 import io.voicecrm.campaign.AttemptStore.Claim;
 import java.sql.Connection;
@@ -24,13 +25,18 @@ final class FairClaim {
                    + (select count(*) from attempts where provider = ? and submitted_at > ?) as starting""";
 
     /**
-     * Every running campaign offers as many targets as it might get; ranking them by the slots that campaign and tenant
+     * Every running campaign whose preferred working route is this account's offers as many targets as it might get; ranking them by the slots that campaign and tenant
      * would then have, for their weight, gives the order in which one slot after the other would be given away. A number
      * that is live with anybody is not offered, and of two offers of one number the later is dropped.
      */
     private static final String CHOOSE = """
             with p as (
-                select ?::text as provider, ?::timestamptz as now, ?::bigint as free
+                select ?::text as provider, ?::text[] as working, ?::timestamptz as now, ?::bigint as free
+            ), routed as materialized (
+                select c.* from campaigns c, p
+                where c.state = 'RUNNING' and p.provider = (
+                    select r.provider from unnest(c.provider || c.fallback_providers) with ordinality as r (provider, rank)
+                    where r.provider = any(p.working) order by r.rank limit 1)
             ), live as materialized (
                 select a.tenant_id, a.campaign_id, count(*) as slots from attempts a, p
                 where a.provider = p.provider and a.state in ('CLAIMED', 'SUBMITTING', 'UNKNOWN', 'PLACED')
@@ -39,17 +45,15 @@ final class FairClaim {
                 select r.tenant_id, coalesce(s.weight, 1) as weight, coalesce(s.max_concurrent_calls, 2147483647) as most,
                        r.last_claimed_at,
                        coalesce((select sum(l.slots) from live l where l.tenant_id = r.tenant_id), 0) as slots
-                from (select c.tenant_id, max(c.last_claimed_at) as last_claimed_at from campaigns c, p
-                      where c.provider = p.provider and c.state = 'RUNNING' group by 1) r
+                from (select tenant_id, max(last_claimed_at) as last_claimed_at from routed group by 1) r
                 left join tenant_shares s on s.tenant_id = r.tenant_id
             ), running as (
                 select c.tenant_id, c.id, c.weight, c.last_claimed_at, coalesce(l.slots, 0) as slots,
                        least(p.free, c.max_concurrent_calls - coalesce(l.slots, 0), t.most - t.slots) as free
-                from p, campaigns c
+                from p, routed c
                 join tenants t on t.tenant_id = c.tenant_id
                 left join live l on l.tenant_id = c.tenant_id and l.campaign_id = c.id
-                where c.provider = p.provider and c.state = 'RUNNING'
-                and coalesce(c.start_at, '-infinity') <= p.now and coalesce(c.end_at, 'infinity') > p.now
+                where coalesce(c.start_at, '-infinity') <= p.now and coalesce(c.end_at, 'infinity') > p.now
             ), offered as (
                 select r.tenant_id, r.id as campaign_id, r.last_claimed_at, o.phone, r.free,
                        row_number() over (partition by r.id order by o.priority desc, o.due_at, o.position) as turn,
@@ -131,6 +135,7 @@ final class FairClaim {
         }
         List<Chosen> chosen = Sql.on(connection, CHOOSE)
                 .with(claim.provider().value())
+                .withTexts(claim.working().stream().map(ProviderId::value).toList())
                 .with(claim.now())
                 .with(free)
                 .list(row -> new Chosen(

@@ -44,9 +44,10 @@ final class JdbcCampaignStore implements CampaignStore {
                 connection -> limits(Sql.on(connection, """
                 insert into campaigns (max_attempts, retry_outcomes, retry_millis, max_concurrent_calls, weight, start_at,
                                        end_at, purpose, consent_level, consent_text, consent_at, call_window,
-                                       tenant_id, id, name, kind, provider, agent_id, caller_id, objective, instructions,
+                                       tenant_id, id, name, kind, provider, agent_id, caller_id, fallback_providers,
+                                       fallback_agents, fallback_callers, objective, instructions,
                                        state, state_reason, created_at, started_at, finished_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict do nothing"""), spec)
                         .with(campaign.tenant().value())
                         .with(campaign.id().value())
@@ -55,6 +56,15 @@ final class JdbcCampaignStore implements CampaignStore {
                         .with(spec.agent().provider().value())
                         .with(spec.agent().value())
                         .with(spec.callerId().e164())
+                        .withTexts(spec.fallbacks().stream()
+                                .map(route -> route.provider().value())
+                                .toList())
+                        .withTexts(spec.fallbacks().stream()
+                                .map(route -> route.agent().value())
+                                .toList())
+                        .withTexts(spec.fallbacks().stream()
+                                .map(route -> route.callerId().e164())
+                                .toList())
                         .with(spec.objective())
                         .with(spec.instructions())
                         .with(campaign.state())

@@ -54,7 +54,8 @@ final class PostgresServer {
                 "V3__numbers.sql",
                 "V4__inbox.sql",
                 "V5__texts.sql",
-                "V6__plans.sql")) {
+                "V6__plans.sql",
+                "V7__routes.sql")) {
             try (InputStream schema =
                     Objects.requireNonNull(JdbcStores.class.getResourceAsStream("/io/voicecrm/jdbc/schema/" + file))) {
                 execute(owner, new String(schema.readAllBytes(), StandardCharsets.UTF_8));

@@ -1,6 +1,6 @@
 package io.voicecrm.spring;
 
-import io.voicecrm.engine.VoiceCrm;
+import io.voicecrm.engine.VoiceCrmBuilder;
 
 /**
  * Has the last word on how the engine is built. Every bean of this type is asked, in the order of {@code @Order}, after the
@@ -10,5 +10,5 @@ import io.voicecrm.engine.VoiceCrm;
 public interface VoiceCrmCustomizer {
 
     /** Changes the builder; called once, before the engine is built. */
-    void customize(VoiceCrm.Builder builder);
+    void customize(VoiceCrmBuilder builder);
 }

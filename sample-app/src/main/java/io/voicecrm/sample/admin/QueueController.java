@@ -2,9 +2,10 @@ package io.voicecrm.sample.admin;
 
 import io.voicecrm.TenantId;
 import io.voicecrm.campaign.TenantShare;
+import io.voicecrm.dialer.AccountLimits;
 import io.voicecrm.engine.Stores;
+import io.voicecrm.engine.VoiceAccount;
 import io.voicecrm.engine.VoiceCrm;
-import io.voicecrm.sample.AppSettings;
 import io.voicecrm.sample.account.Tenants;
 import io.voicecrm.sample.admin.QueueView.TenantQueue;
 import io.voicecrm.sample.web.Problems;
@@ -13,6 +14,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,7 +22,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the provider account is doing, and who gets how much of it. For the platform alone. */
+/** What the provider accounts are doing together, and who gets how much of it. For the platform alone. */
 @RestController
 class QueueController {
 
@@ -28,14 +30,12 @@ class QueueController {
     private final Stores stores;
     private final Tenants tenants;
     private final QueueView view;
-    private final AppSettings settings;
 
-    QueueController(VoiceCrm crm, Stores stores, Tenants tenants, QueueView view, AppSettings settings) {
+    QueueController(VoiceCrm crm, Stores stores, Tenants tenants, QueueView view) {
         this.crm = crm;
         this.stores = stores;
         this.tenants = tenants;
         this.view = view;
-        this.settings = settings;
     }
 
     /**
@@ -43,7 +43,7 @@ class QueueController {
      * @param slotsAllowed calls of ours that may be up at once
      * @param reservedForInbound slots that no call of ours takes
      * @param startedLastSecond calls that started within the last second
-     * @param circuitOpen whether calls rest because the provider keeps failing
+     * @param circuitOpen whether calls rest because every provider keeps failing
      */
     record Queue(
             long slotsUsed,
@@ -61,16 +61,19 @@ class QueueController {
 
     @GetMapping("/api/queue")
     Queue queue() {
-        AppSettings.Limits limits = settings.limits();
         List<TenantQueue> byTenant = view.byTenant();
         return new Queue(
                 byTenant.stream().mapToLong(TenantQueue::live).sum(),
-                limits.maxConcurrentCalls() - limits.reservedForInbound(),
-                limits.reservedForInbound(),
+                sum(AccountLimits::maxOutboundCalls),
+                sum(AccountLimits::reservedForInbound),
                 view.startedLastSecond(),
-                limits.callsPerSecond(),
-                crm.dialer().isCircuitOpen(),
+                sum(AccountLimits::callsPerSecond),
+                crm.accounts().stream().allMatch(VoiceAccount::isSpared),
                 byTenant);
+    }
+
+    private int sum(ToIntFunction<AccountLimits> part) {
+        return crm.accounts().stream().map(VoiceAccount::limits).mapToInt(part).sum();
     }
 
     @PutMapping("/api/tenants/{id}/share")

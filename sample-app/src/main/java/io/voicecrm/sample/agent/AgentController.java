@@ -5,12 +5,13 @@ import io.voicecrm.agent.AgentId;
 import io.voicecrm.agent.AgentSpec;
 import io.voicecrm.agent.AgentType;
 import io.voicecrm.engine.Stores;
+import io.voicecrm.engine.VoiceAccount;
+import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.sample.account.Caller;
 import io.voicecrm.sample.account.Tenants.Tenant;
 import io.voicecrm.sample.web.PageOf;
 import io.voicecrm.sample.web.Problems;
 import io.voicecrm.sample.web.SnakeCase;
-import io.voicecrm.voice.VoiceProvider;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -37,18 +39,21 @@ import org.springframework.web.bind.annotation.RestController;
 class AgentController {
 
     private final Stores stores;
-    private final VoiceProvider provider;
+    private final VoiceCrm crm;
+    private final KnownAgents agents;
     private final Clock clock;
 
-    AgentController(Stores stores, VoiceProvider provider, Clock clock) {
+    AgentController(Stores stores, VoiceCrm crm, KnownAgents agents, Clock clock) {
         this.stores = stores;
-        this.provider = provider;
+        this.crm = crm;
+        this.agents = agents;
         this.clock = clock;
     }
 
     record AgentJson(
             String agentId,
             String agentName,
+            String provider,
             String type,
             String prompt,
             String firstMessage,
@@ -63,6 +68,7 @@ class AgentController {
             return new AgentJson(
                     agent.id().value(),
                     spec.name(),
+                    agent.id().provider().value(),
                     SnakeCase.of(agent.type()),
                     Objects.requireNonNullElse(spec.prompt(), ""),
                     Objects.requireNonNullElse(spec.firstMessage(), ""),
@@ -74,13 +80,15 @@ class AgentController {
         }
     }
 
+    /** @param provider where the agent is made; null for the first account */
     record NewAgent(
             @NotBlank @Size(max = 200) String agentName,
             @NotBlank @Size(max = 50_000) String prompt,
             @NotNull @Size(max = 2_000) String firstMessage,
             @NotBlank @Size(max = 100) String voiceId,
             @Nullable String type,
-            @Nullable @Size(max = 20) String language) {}
+            @Nullable @Size(max = 20) String language,
+            @Nullable String provider) {}
 
     record AgentChange(
             @Nullable @Size(min = 1, max = 200) String agentName,
@@ -101,7 +109,7 @@ class AgentController {
 
     @GetMapping("/{agent_id}")
     AgentJson get(Tenant tenant, @PathVariable("agent_id") String agentId) {
-        return AgentJson.of(find(tenant, agentId));
+        return AgentJson.of(agents.get(tenant, agentId));
     }
 
     @PostMapping
@@ -115,7 +123,7 @@ class AgentController {
                 body.voiceId(),
                 body.language() == null ? "en" : body.language(),
                 null);
-        AgentId id = provider.agents().create(spec);
+        AgentId id = account(body.provider()).provider().agents().create(spec);
         Agent agent = new Agent(id, tenant.tenantId(), type, spec, true, clock.instant());
         stores.agents().save(agent);
         return AgentJson.of(agent);
@@ -127,13 +135,13 @@ class AgentController {
             @PathVariable("agent_id") String agentId,
             @AuthenticationPrincipal Caller caller,
             @Valid @RequestBody AgentChange change) {
-        Agent now = find(tenant, agentId);
+        Agent now = agents.get(tenant, agentId);
         if (now.onlyTenant().isEmpty() && !caller.isPlatform()) {
             throw Problems.forbidden("The platform shares this agent; only the platform changes it.");
         }
         Agent changed = apply(now, change);
         if (!changed.spec().equals(now.spec())) {
-            provider.agents().update(changed.id(), changed.spec());
+            crm.account(changed.id().provider()).provider().agents().update(changed.id(), changed.spec());
         }
         stores.agents().save(changed);
         return AgentJson.of(changed);
@@ -164,9 +172,18 @@ class AgentController {
         return status.equals("active");
     }
 
-    private Agent find(Tenant tenant, String id) {
-        return stores.agents()
-                .find(tenant.tenantId(), new AgentId(provider.id(), id))
-                .orElseThrow(() -> Problems.notFound("agent"));
+    private VoiceAccount account(@Nullable String provider) {
+        if (provider == null) {
+            return crm.accounts().get(0);
+        }
+        return crm.accounts().stream()
+                .filter(account -> account.id().value().equals(provider))
+                .findFirst()
+                .orElseThrow(() -> Problems.invalid(
+                        "provider",
+                        "must be one of "
+                                + crm.accounts().stream()
+                                        .map(account -> account.id().value())
+                                        .collect(Collectors.joining(", "))));
     }
 }

@@ -1,5 +1,6 @@
 package io.voicecrm.sample.call;
 
+import io.voicecrm.ProviderId;
 import io.voicecrm.call.CallAnalysis;
 import io.voicecrm.call.CallRecord;
 import io.voicecrm.call.ProviderCallRef;
@@ -9,7 +10,6 @@ import io.voicecrm.engine.Stores;
 import io.voicecrm.sample.account.Tenants.Tenant;
 import io.voicecrm.sample.database.Scope;
 import io.voicecrm.sample.web.Problems;
-import io.voicecrm.voice.VoiceProvider;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 public class CallView {
 
     private static final String SUMMARY = """
-            select c.ref, c.direction, c.phone, l.name, c.outcome, coalesce(c.started_at, c.ended_at) as at,
+            select c.provider, c.ref, c.direction, c.phone, l.name, c.outcome, coalesce(c.started_at, c.ended_at) as at,
                    c.talk_seconds, a.campaign_id, p.name as campaign_name, c.agent_id, g.name as agent_name,
                    l.id as lead_id, c.summary
             from calls c
@@ -37,12 +37,10 @@ public class CallView {
             """;
 
     private final Stores stores;
-    private final VoiceProvider provider;
     private final Scope scope;
 
-    CallView(Stores stores, VoiceProvider provider, Scope scope) {
+    CallView(Stores stores, Scope scope) {
         this.stores = stores;
-        this.provider = provider;
         this.scope = scope;
     }
 
@@ -97,6 +95,7 @@ public class CallView {
     }
 
     private record Row(
+            String provider,
             String ref,
             String direction,
             @Nullable String phone,
@@ -164,19 +163,18 @@ public class CallView {
     }
 
     Detail get(Tenant tenant, String ref) {
-        CallRecord record = stores.calls()
-                .find(tenant.tenantId(), new ProviderCallRef(provider.id(), ref))
-                .orElseThrow(() -> Problems.notFound("call"));
-        Summary summary = scope.tenant(
+        Row row = scope.tenant(
                         tenant.tenantId(),
                         jdbc -> jdbc.sql(SUMMARY + " and c.ref = :ref")
                                 .param("tenant", tenant.id())
                                 .param("ref", ref)
                                 .query(Row.class)
                                 .optional())
-                .map(Row::json)
                 .orElseThrow(() -> Problems.notFound("call"));
-        return detail(summary, record, variables(record));
+        CallRecord record = stores.calls()
+                .find(tenant.tenantId(), new ProviderCallRef(new ProviderId(row.provider()), ref))
+                .orElseThrow(() -> Problems.notFound("call"));
+        return detail(row.json(), record, variables(record));
     }
 
     private static Detail detail(Summary summary, CallRecord record, Map<String, String> variables) {

@@ -1,26 +1,30 @@
 package io.voicecrm.sample.campaign;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.voicecrm.PhoneNumber;
+import io.voicecrm.ProviderId;
 import io.voicecrm.agent.Agent;
-import io.voicecrm.agent.AgentId;
 import io.voicecrm.campaign.Campaign;
 import io.voicecrm.campaign.CampaignSpec;
-import io.voicecrm.engine.Stores;
+import io.voicecrm.campaign.Route;
 import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.sample.AppSettings;
 import io.voicecrm.sample.account.Tenants.Tenant;
+import io.voicecrm.sample.agent.KnownAgents;
 import io.voicecrm.sample.campaign.CampaignView.CampaignJson;
+import io.voicecrm.sample.number.CallerIds;
 import io.voicecrm.sample.web.Cursor;
 import io.voicecrm.sample.web.PageOf;
 import io.voicecrm.sample.web.Problems;
 import io.voicecrm.sample.web.SnakeCase;
-import io.voicecrm.voice.VoiceProvider;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -39,26 +43,37 @@ import org.springframework.web.bind.annotation.RestController;
 class CampaignController {
 
     private final VoiceCrm crm;
-    private final Stores stores;
-    private final VoiceProvider provider;
+    private final KnownAgents agents;
+    private final CallerIds callerIds;
     private final CampaignView view;
     private final AppSettings settings;
     private final Clock clock;
 
     CampaignController(
-            VoiceCrm crm, Stores stores, VoiceProvider provider, CampaignView view, AppSettings settings, Clock clock) {
+            VoiceCrm crm,
+            KnownAgents agents,
+            CallerIds callerIds,
+            CampaignView view,
+            AppSettings settings,
+            Clock clock) {
         this.crm = crm;
-        this.stores = stores;
-        this.provider = provider;
+        this.agents = agents;
+        this.callerIds = callerIds;
         this.view = view;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** The settings are beside the name, not in an object of their own. */
+    /**
+     * The settings are beside the name, not in an object of their own.
+     *
+     * @param fallbackAgentIds who calls while the agent's provider fails, the preferred one first, each at another provider;
+     *     null for nobody
+     */
     record NewCampaign(
             @NotBlank @Size(max = 200) String name,
             @NotBlank String agentId,
+            @Nullable @Size(max = 5) List<@NotBlank String> fallbackAgentIds,
             @JsonUnwrapped @Valid @Nullable CampaignSettings settings) {}
 
     @GetMapping
@@ -84,10 +99,9 @@ class CampaignController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     CampaignJson create(Tenant tenant, @Valid @RequestBody NewCampaign body) {
-        Agent agent = stores.agents()
-                .find(tenant.tenantId(), new AgentId(provider.id(), body.agentId()))
-                .orElseThrow(() -> Problems.notFound("agent"));
-        CampaignSpec spec = CampaignSpec.builder(body.name(), agent.id(), callerId(tenant))
+        Route route = callerIds.route(tenant, agents.get(tenant, body.agentId()));
+        CampaignSpec spec = CampaignSpec.builder(body.name(), route.agent(), route.callerId())
+                .fallbacks(fallbacks(tenant, route, Objects.requireNonNullElse(body.fallbackAgentIds(), List.of())))
                 .retries(settings.retries())
                 .build();
         CampaignSpec chosen = body.settings() == null
@@ -116,10 +130,19 @@ class CampaignController {
         return view.describe(tenant, crm.campaigns().cancel(view.find(tenant, id)));
     }
 
-    private static PhoneNumber callerId(Tenant tenant) {
-        if (tenant.callerId() == null) {
-            throw Problems.conflict("There is no number to call from yet. Ask the platform for one.");
+    private List<Route> fallbacks(Tenant tenant, Route preferred, List<String> agentIds) {
+        Set<ProviderId> providers = new HashSet<>(Set.of(preferred.provider()));
+        List<Route> fallbacks = new ArrayList<>();
+        for (String id : agentIds) {
+            Agent agent = agents.get(tenant, id);
+            if (!providers.add(agent.id().provider())) {
+                throw Problems.invalid(
+                        "fallback_agent_ids",
+                        agent.spec().name() + " is at " + agent.id().provider()
+                                + ", as one before it: each has to be at another provider");
+            }
+            fallbacks.add(callerIds.route(tenant, agent));
         }
-        return PhoneNumber.of(tenant.callerId());
+        return fallbacks;
     }
 }

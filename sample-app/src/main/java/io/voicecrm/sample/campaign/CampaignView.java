@@ -1,5 +1,6 @@
 package io.voicecrm.sample.campaign;
 
+import io.voicecrm.agent.AgentId;
 import io.voicecrm.call.CallOutcome;
 import io.voicecrm.campaign.Campaign;
 import io.voicecrm.campaign.CampaignId;
@@ -40,6 +41,8 @@ class CampaignView {
             String agentId,
             String agentName,
             String callerId,
+            String provider,
+            List<Fallback> fallbacks,
             String state,
             @Nullable String stateReason,
             @Nullable Schedule schedule,
@@ -53,6 +56,9 @@ class CampaignView {
             @Nullable Instant startedAt,
             @Nullable Instant finishedAt,
             Counts counts) {}
+
+    /** Who calls while the provider fails. */
+    record Fallback(String agentId, String agentName, String provider, String callerId) {}
 
     /** The client's word for everybody on the list. */
     record Consent(String level, String textVersion, Instant at) {
@@ -94,11 +100,16 @@ class CampaignView {
                 campaign.id().toString(),
                 spec.name(),
                 spec.agent().value(),
-                stores.agents()
-                        .find(tenant.tenantId(), spec.agent())
-                        .map(agent -> agent.spec().name())
-                        .orElse(""),
+                agentName(tenant, spec.agent()),
                 spec.callerId().e164(),
+                spec.agent().provider().value(),
+                spec.fallbacks().stream()
+                        .map(route -> new Fallback(
+                                route.agent().value(),
+                                agentName(tenant, route.agent()),
+                                route.provider().value(),
+                                route.callerId().e164()))
+                        .toList(),
                 SnakeCase.of(campaign.state()),
                 campaign.stateReason(),
                 spec.startAt() == null && spec.endAt() == null ? null : new Schedule(spec.startAt(), spec.endAt()),
@@ -112,6 +123,13 @@ class CampaignView {
                 campaign.startedAt(),
                 campaign.finishedAt(),
                 counts(tenant, campaign));
+    }
+
+    private String agentName(Tenant tenant, AgentId id) {
+        return stores.agents()
+                .find(tenant.tenantId(), id)
+                .map(agent -> agent.spec().name())
+                .orElse("");
     }
 
     /** Ids of a tenant's lists, newest first. */

@@ -104,7 +104,10 @@ class InboxController {
                 deliveries.count(DeliveryState.OPEN),
                 deliveries.count(DeliveryState.BURIED),
                 last.orElse(null),
-                crm.webhookSilence().toSeconds(),
+                crm.accounts().stream()
+                        .mapToLong(account -> account.webhookSilence().toSeconds())
+                        .max()
+                        .orElse(0),
                 providers.stream().map(provider -> provider.id().value()).toList());
     }
 

@@ -2,10 +2,9 @@ package io.voicecrm.sample.lead;
 
 import io.voicecrm.IdSource;
 import io.voicecrm.PhoneNumber;
-import io.voicecrm.agent.Agent;
-import io.voicecrm.agent.AgentId;
 import io.voicecrm.campaign.CampaignSpec;
 import io.voicecrm.campaign.RetryPlan;
+import io.voicecrm.campaign.Route;
 import io.voicecrm.contact.AgentOverrides;
 import io.voicecrm.contact.Contact;
 import io.voicecrm.contact.PhoneNumberReader;
@@ -14,13 +13,14 @@ import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.lead.Lead;
 import io.voicecrm.lead.LeadId;
 import io.voicecrm.sample.account.Tenants.Tenant;
+import io.voicecrm.sample.agent.KnownAgents;
 import io.voicecrm.sample.lead.LeadView.LeadDetail;
 import io.voicecrm.sample.lead.LeadView.LeadJson;
+import io.voicecrm.sample.number.CallerIds;
 import io.voicecrm.sample.web.Cursor;
 import io.voicecrm.sample.web.PageOf;
 import io.voicecrm.sample.web.Problems;
 import io.voicecrm.sample.web.SnakeCase;
-import io.voicecrm.voice.VoiceProvider;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -51,15 +51,24 @@ class LeadController {
 
     private final Stores stores;
     private final VoiceCrm crm;
-    private final VoiceProvider provider;
+    private final KnownAgents agents;
+    private final CallerIds callerIds;
     private final LeadView view;
     private final IdSource ids;
     private final Clock clock;
 
-    LeadController(Stores stores, VoiceCrm crm, VoiceProvider provider, LeadView view, IdSource ids, Clock clock) {
+    LeadController(
+            Stores stores,
+            VoiceCrm crm,
+            KnownAgents agents,
+            CallerIds callerIds,
+            LeadView view,
+            IdSource ids,
+            Clock clock) {
         this.stores = stores;
         this.crm = crm;
-        this.provider = provider;
+        this.agents = agents;
+        this.callerIds = callerIds;
         this.view = view;
         this.ids = ids;
         this.clock = clock;
@@ -148,14 +157,8 @@ class LeadController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     LeadCallStarted call(Tenant tenant, @PathVariable UUID id, @Valid @RequestBody LeadCall body) {
         Lead lead = view.find(tenant, id);
-        Agent agent = stores.agents()
-                .find(tenant.tenantId(), new AgentId(provider.id(), body.agentId()))
-                .orElseThrow(() -> Problems.notFound("agent"));
-        if (tenant.callerId() == null) {
-            throw Problems.conflict("There is no number to call from yet. Ask the platform for one.");
-        }
-        CampaignSpec spec = CampaignSpec.builder(
-                        "Call to " + lead.name(), agent.id(), PhoneNumber.of(tenant.callerId()))
+        Route route = callerIds.route(tenant, agents.get(tenant, body.agentId()));
+        CampaignSpec spec = CampaignSpec.builder("Call to " + lead.name(), route.agent(), route.callerId())
                 .kind(CampaignSpec.Kind.SINGLE)
                 .retries(RetryPlan.NEVER)
                 .build();

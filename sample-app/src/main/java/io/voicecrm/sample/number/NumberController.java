@@ -2,17 +2,16 @@ package io.voicecrm.sample.number;
 
 import io.voicecrm.PhoneNumber;
 import io.voicecrm.TenantId;
-import io.voicecrm.agent.AgentId;
 import io.voicecrm.number.NumberFilter;
 import io.voicecrm.number.NumberPool;
 import io.voicecrm.number.NumberState;
 import io.voicecrm.number.PooledNumber;
 import io.voicecrm.sample.account.Caller;
 import io.voicecrm.sample.account.Tenants.Tenant;
+import io.voicecrm.sample.agent.KnownAgents;
 import io.voicecrm.sample.web.Cursor;
 import io.voicecrm.sample.web.PageOf;
 import io.voicecrm.sample.web.Problems;
-import io.voicecrm.voice.VoiceProvider;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Clock;
@@ -41,13 +40,13 @@ class NumberController {
 
     private final NumberPool pool;
     private final NumberPolicies policies;
-    private final VoiceProvider provider;
+    private final KnownAgents agents;
     private final Clock clock;
 
-    NumberController(NumberPool pool, NumberPolicies policies, VoiceProvider provider, Clock clock) {
+    NumberController(NumberPool pool, NumberPolicies policies, KnownAgents agents, Clock clock) {
         this.pool = pool;
         this.policies = policies;
-        this.provider = provider;
+        this.agents = agents;
         this.clock = clock;
     }
 
@@ -150,7 +149,8 @@ class NumberController {
         if (!isOwn) {
             requireMayTake(id, caller);
         }
-        PooledNumber assigned = NumberAnswers.done(pool.assign(id, number, new AgentId(provider.id(), body.agentId())));
+        PooledNumber assigned = NumberAnswers.done(
+                pool.assign(id, number, agents.get(tenant, body.agentId()).id()));
         if (assigned.state() == NumberState.ASSIGNED) {
             policies.callFrom(id, number);
         }

@@ -35,6 +35,10 @@ enum DemoAgent {
                     + " what happens next.",
             "Hello, this is Eve, an AI assistant from Acme support. How can I help?");
 
+    /** Lives at the other provider, for campaigns to fall back on. */
+    static final AgentSpec STAND_IN = new AgentSpec(
+            "Stand-in at Retell", LEAD_GEN.spec.prompt(), LEAD_GEN.spec.firstMessage(), "11labs-Adrian", "en", null);
+
     private static final String VOICE = "cgSgspJ2msm6clMCkdW9";
 
     private final AgentType type;

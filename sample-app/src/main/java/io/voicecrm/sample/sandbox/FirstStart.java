@@ -5,7 +5,11 @@ import io.voicecrm.TenantId;
 import io.voicecrm.agent.Agent;
 import io.voicecrm.agent.AgentId;
 import io.voicecrm.agent.AgentSpec;
+import io.voicecrm.agent.AgentType;
+import io.voicecrm.elevenlabs.ElevenLabs;
 import io.voicecrm.engine.Stores;
+import io.voicecrm.engine.VoiceCrm;
+import io.voicecrm.retell.Retell;
 import io.voicecrm.sample.AppSettings;
 import io.voicecrm.sample.AppSettings.FirstUser;
 import io.voicecrm.sample.account.ApiKeys;
@@ -15,7 +19,7 @@ import io.voicecrm.sample.account.Tenants.Tenant;
 import io.voicecrm.sample.account.Users;
 import io.voicecrm.sample.billing.Plans;
 import io.voicecrm.testkit.wire.SimulatedElevenLabs;
-import io.voicecrm.voice.VoiceProvider;
+import io.voicecrm.testkit.wire.SimulatedRetell;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -41,8 +45,9 @@ class FirstStart {
     private final Plans plans;
     private final Tenants tenants;
     private final Stores stores;
-    private final VoiceProvider provider;
+    private final VoiceCrm crm;
     private final ObjectProvider<SimulatedElevenLabs> simulator;
+    private final ObjectProvider<SimulatedRetell> secondSimulator;
     private final ObjectProvider<Sandbox.Account> account;
     private final Clock clock;
 
@@ -53,8 +58,9 @@ class FirstStart {
             Plans plans,
             Tenants tenants,
             Stores stores,
-            VoiceProvider provider,
+            VoiceCrm crm,
             ObjectProvider<SimulatedElevenLabs> simulator,
+            ObjectProvider<SimulatedRetell> secondSimulator,
             ObjectProvider<Sandbox.Account> account,
             Clock clock) {
         this.settings = settings;
@@ -63,8 +69,9 @@ class FirstStart {
         this.plans = plans;
         this.tenants = tenants;
         this.stores = stores;
-        this.provider = provider;
+        this.crm = crm;
         this.simulator = simulator;
+        this.secondSimulator = secondSimulator;
         this.account = account;
         this.clock = clock;
     }
@@ -81,10 +88,9 @@ class FirstStart {
         plans.ensureDefaults();
         SimulatedElevenLabs sandbox = simulator.getIfAvailable();
         if (sandbox != null) {
-            int port = event.getWebServer().getPort();
-            sandbox.sendWebhooksTo(
-                    "http://127.0.0.1:" + port + "/webhooks/elevenlabs",
-                    account.getObject().webhookSecret());
+            String webhooks = "http://127.0.0.1:" + event.getWebServer().getPort() + "/webhooks/";
+            sandbox.sendWebhooksTo(webhooks + ElevenLabs.ID, account.getObject().webhookSecret());
+            secondSimulator.getObject().sendWebhooksTo(webhooks + Retell.ID);
             prepareDemo(sandbox.phoneNumber());
         }
     }
@@ -102,9 +108,12 @@ class FirstStart {
         if (isNew) {
             for (DemoAgent demo : DemoAgent.values()) {
                 AgentSpec spec = demo.spec();
-                AgentId id = provider.agents().create(spec);
+                AgentId id = crm.account(ElevenLabs.ID).provider().agents().create(spec);
                 stores.agents().save(new Agent(id, null, demo.type(), spec, true, clock.instant()));
             }
+            AgentId standIn = crm.account(Retell.ID).provider().agents().create(DemoAgent.STAND_IN);
+            stores.agents()
+                    .save(new Agent(standIn, null, AgentType.LEAD_GEN, DemoAgent.STAND_IN, true, clock.instant()));
         }
         addUser(DEMO, settings.demo(), "Dana Demo", "demo client");
     }

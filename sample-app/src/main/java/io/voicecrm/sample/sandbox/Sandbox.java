@@ -3,8 +3,10 @@ package io.voicecrm.sample.sandbox;
 import io.voicecrm.sample.AppSettings;
 import io.voicecrm.sample.account.Secrets;
 import io.voicecrm.spring.ElevenLabsConnectionDetails;
+import io.voicecrm.spring.RetellConnectionDetails;
 import io.voicecrm.spring.VoiceCrmCustomizer;
 import io.voicecrm.testkit.wire.SimulatedElevenLabs;
+import io.voicecrm.testkit.wire.SimulatedRetell;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,20 +14,47 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Where there is no key, the provider is one that calls nobody; all else is the same. */
+/** Where there is no key, the providers are such that call nobody; all else is the same. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnExpression("'${voicecrm.elevenlabs.api-key:}'.isBlank()")
+@ConditionalOnExpression(Sandbox.NOBODY_REAL)
 class Sandbox {
+
+    /** Neither provider has a key. */
+    static final String NOBODY_REAL =
+            "'${voicecrm.elevenlabs.api-key:}'.isBlank() and '${voicecrm.retell.api-key:}'.isBlank()";
 
     private static final Logger log = LoggerFactory.getLogger(Sandbox.class);
 
     @Bean(destroyMethod = "close")
     SimulatedElevenLabs simulator(AppSettings settings) {
-        log.info("No ELEVENLABS_API_KEY: calls are simulated, nobody's phone rings");
+        log.info("Neither ELEVENLABS_API_KEY nor RETELL_API_KEY: calls are simulated, nobody's phone rings");
         return SimulatedElevenLabs.builder()
                 .speed(settings.simulator().speed())
                 .keepAgentsIn(settings.dataDir().toAbsolutePath().resolve("sandbox-agents.json"))
                 .start();
+    }
+
+    @Bean(destroyMethod = "close")
+    SimulatedRetell secondSimulator(AppSettings settings) {
+        return SimulatedRetell.builder()
+                .speed(settings.simulator().speed())
+                .keepAgentsIn(settings.dataDir().toAbsolutePath().resolve("sandbox-retell-agents.json"))
+                .start();
+    }
+
+    @Bean
+    RetellConnectionDetails sandboxRetell(SimulatedRetell simulator) {
+        return new RetellConnectionDetails() {
+            @Override
+            public String apiKey() {
+                return simulator.apiKey();
+            }
+
+            @Override
+            public String baseUrl() {
+                return simulator.url();
+            }
+        };
     }
 
     @Bean

@@ -15,7 +15,7 @@ import org.springframework.context.event.EventListener;
 
 /** Where there is no key, numbers come from a carrier that sells fictitious ones. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnExpression("'${voicecrm.elevenlabs.api-key:}'.isBlank() and '${voicecrm.twilio.account-sid:}'.isBlank()")
+@ConditionalOnExpression(Sandbox.NOBODY_REAL + " and '${voicecrm.twilio.account-sid:}'.isBlank()")
 class TwilioSandbox {
 
     private static final int MOST_NUMBERS = 1_000;

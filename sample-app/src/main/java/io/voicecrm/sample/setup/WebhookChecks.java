@@ -108,7 +108,7 @@ class WebhookChecks {
         String title = "Webhooks of " + provider + " arrive";
         return Check.of(id, title, () -> {
             Optional<Instant> last = stores.deliveries().lastReceived(provider);
-            Duration silence = crm.webhookSilence();
+            Duration silence = crm.account(provider).webhookSilence();
             if (silence.compareTo(silenceAlarm) > 0) {
                 return new Check(
                         id,

@@ -14,11 +14,11 @@ class AppController {
         this.settings = settings;
     }
 
-    record App(String name, String version, boolean sandbox, String provider) {}
+    record App(String name, String version, boolean sandbox) {}
 
     @GetMapping("/api/app")
     App app() {
         String version = getClass().getPackage().getImplementationVersion();
-        return new App("voicecrm", version == null ? "dev" : version, settings.isSandbox(), "elevenlabs");
+        return new App("voicecrm", version == null ? "dev" : version, settings.isSandbox());
     }
 }

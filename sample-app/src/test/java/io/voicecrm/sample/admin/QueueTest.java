@@ -34,12 +34,12 @@ class QueueTest {
     }
 
     @Test
-    void tellsTheLimitsOfTheAccount() {
+    void tellsTheLimitsOfAllAccounts() {
         JsonNode queue = clients.platform().get("/api/queue").json();
 
-        assertThat(queue.get("slots_allowed").asInt()).isEqualTo(500);
-        assertThat(queue.get("calls_per_second").asInt()).isEqualTo(5000);
-        assertThat(queue.get("slots_used").asInt()).isBetween(0, 500);
+        assertThat(queue.get("slots_allowed").asInt()).as("of two accounts").isEqualTo(1000);
+        assertThat(queue.get("calls_per_second").asInt()).isEqualTo(10_000);
+        assertThat(queue.get("slots_used").asInt()).isBetween(0, 1000);
         assertThat(queue.get("circuit_open").asBoolean()).isFalse();
     }
 

@@ -3,13 +3,14 @@ package io.voicecrm.sample.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.voicecrm.elevenlabs.ElevenLabs;
+import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.sample.Api;
 import io.voicecrm.sample.Api.Answer;
 import io.voicecrm.sample.RunningApp;
 import io.voicecrm.sample.TestClients;
 import io.voicecrm.sample.TestClients.TestClient;
 import io.voicecrm.voice.PhoneNumbers.OwnedNumber;
-import io.voicecrm.voice.VoiceProvider;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ class NumbersTest {
     private int port;
 
     @Autowired
-    private VoiceProvider provider;
+    private VoiceCrm crm;
 
     private TestClients clients;
     private Api platform;
@@ -98,7 +99,7 @@ class NumbersTest {
         assertThat(reserved.get("reserved_until").asString()).isNotBlank();
         assertThat(assigned.get("status").asString()).isEqualTo("assigned");
         assertThat(assigned.get("agent_id").asString()).isEqualTo(client.agent());
-        assertThat(provider.phoneNumbers().list())
+        assertThat(crm.account(ElevenLabs.ID).provider().phoneNumbers().list())
                 .filteredOn(held -> held.number().e164().equals(number))
                 .extracting(OwnedNumber::agent)
                 .allSatisfy(agent -> assertThat(agent.value()).isEqualTo(client.agent()))

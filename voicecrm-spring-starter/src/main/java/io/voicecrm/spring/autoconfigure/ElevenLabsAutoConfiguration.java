@@ -2,7 +2,6 @@ package io.voicecrm.spring.autoconfigure;
 
 import io.voicecrm.elevenlabs.ElevenLabs;
 import io.voicecrm.spring.ElevenLabsConnectionDetails;
-import io.voicecrm.voice.VoiceProvider;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -15,7 +14,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
-/** The account at ElevenLabs as provider, where {@code voicecrm.elevenlabs.api-key} is set and there is no other one. */
+/** The account at ElevenLabs, where {@code voicecrm.elevenlabs.api-key} is set. */
 @AutoConfiguration(before = VoiceCrmAutoConfiguration.class)
 @ConditionalOnClass(ElevenLabs.class)
 @EnableConfigurationProperties(ElevenLabsProperties.class)
@@ -33,7 +32,7 @@ public final class ElevenLabsAutoConfiguration {
 
     @Bean(destroyMethod = "close")
     @ConditionalOnBean(ElevenLabsConnectionDetails.class)
-    @ConditionalOnMissingBean(VoiceProvider.class)
+    @ConditionalOnMissingBean
     ElevenLabs elevenLabs(
             ElevenLabsConnectionDetails account, ElevenLabsProperties properties, ObjectProvider<Clock> clocks) {
         ElevenLabs.Builder builder = ElevenLabs.builder(account.apiKey())

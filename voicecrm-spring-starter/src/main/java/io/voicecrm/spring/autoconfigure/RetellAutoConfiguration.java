@@ -2,7 +2,6 @@ package io.voicecrm.spring.autoconfigure;
 
 import io.voicecrm.retell.Retell;
 import io.voicecrm.spring.RetellConnectionDetails;
-import io.voicecrm.voice.VoiceProvider;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -16,8 +15,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 
 /**
- * The account at Retell as provider, where {@code voicecrm.retell.api-key} is set and there is no other one. Where keys of
- * several providers are set, ElevenLabs goes first.
+ * The account at Retell, where {@code voicecrm.retell.api-key} is set. Where keys of several providers are set the engine has
+ * all of their accounts, ElevenLabs first.
  */
 @AutoConfiguration(after = ElevenLabsAutoConfiguration.class, before = VoiceCrmAutoConfiguration.class)
 @ConditionalOnClass(Retell.class)
@@ -36,7 +35,7 @@ public final class RetellAutoConfiguration {
 
     @Bean(destroyMethod = "close")
     @ConditionalOnBean(RetellConnectionDetails.class)
-    @ConditionalOnMissingBean(VoiceProvider.class)
+    @ConditionalOnMissingBean
     Retell retell(RetellConnectionDetails account, RetellProperties properties, ObjectProvider<Clock> clocks) {
         Retell.Builder builder = Retell.builder(account.apiKey())
                 .webhookSecrets(account.webhookSecrets())

@@ -8,12 +8,14 @@ import io.voicecrm.compliance.ComplianceRule;
 import io.voicecrm.context.ContextSource;
 import io.voicecrm.engine.Stores;
 import io.voicecrm.engine.VoiceCrm;
+import io.voicecrm.engine.VoiceCrmBuilder;
 import io.voicecrm.lead.LeadMapper;
 import io.voicecrm.memory.InMemoryStores;
 import io.voicecrm.spring.VoiceCrmCustomizer;
 import io.voicecrm.voice.VoiceProvider;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,7 +25,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 
 /**
- * The engine, out of the application's {@link VoiceProvider} and {@link Stores}, its {@link CompliancePolicy} and
+ * The engine, out of the application's {@link VoiceProvider}s and {@link Stores}, its {@link CompliancePolicy} and
  * {@link ComplianceRule}s, {@link ContextSource}s, {@link CallAnalyzer} and {@link LeadMapper}, and at last its {@link VoiceCrmCustomizer}s.
  *
  * <p>Where there is neither a {@code Stores} bean nor a data source, everything is kept in memory, and a warning says so.
@@ -56,14 +58,15 @@ public final class VoiceCrmAutoConfiguration {
             ObjectProvider<LeadMapper> leadMappers,
             EngineParts parts,
             ObjectProvider<VoiceCrmCustomizer> customizers) {
-        VoiceProvider provider = providers.getIfAvailable(() -> {
+        List<VoiceProvider> accounts = providers.orderedStream().toList();
+        if (accounts.isEmpty()) {
             throw new MissingPartException(MissingPartException.Part.VOICE_PROVIDER);
-        });
+        }
         Stores kept = stores.getIfAvailable(() -> {
             throw new MissingPartException(MissingPartException.Part.STORES);
         });
-        VoiceCrm.Builder builder = VoiceCrm.builder(provider, kept);
-        parts.addTo(builder);
+        VoiceCrmBuilder builder = VoiceCrm.builder(accounts.get(0), kept);
+        parts.addTo(builder, accounts);
         leadMappers.ifAvailable(builder::leadMapper);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         return builder.build();

@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.voicecrm.call.CallOutcome;
-import io.voicecrm.campaign.AccountUse;
+import io.voicecrm.engine.VoiceAccount;
 import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.webhook.DeliveryState;
 import java.util.Locale;
@@ -36,30 +36,7 @@ final class VoiceCrmMetrics implements MeterBinder {
         dialCounter(registry, "unknown", DialTally::unknownCount);
         dialCounter(registry, "deferred", DialTally::deferredCount);
         dialCounter(registry, "suppressed", DialTally::suppressedCount);
-        accountGauge(
-                registry,
-                "voicecrm.slots.used",
-                "Slots of the provider account in use, by all processes",
-                AccountUse::slots);
-        accountGauge(
-                registry,
-                "voicecrm.attempts.unknown",
-                "Attempts of which nobody knows whether the phone rang",
-                AccountUse::unknown);
-        accountGauge(
-                registry,
-                "voicecrm.claim.lag",
-                "Seconds for which whoever waits longest could have been called",
-                use -> use.lag().toMillis() / 1e3);
-        Gauge.builder(
-                        "voicecrm.slots.allowed",
-                        engine,
-                        allowed -> allowed.limits().maxOutboundCalls())
-                .description("Slots of the provider account for outbound calls")
-                .register(registry);
-        Gauge.builder("voicecrm.circuit.open", engine, crm -> crm.dialer().isCircuitOpen() ? 1 : 0)
-                .description("1 while nothing is dialed because the provider fails, else 0")
-                .register(registry);
+        engine.accounts().forEach(account -> bindTo(registry, account));
         for (CallOutcome outcome : CallOutcome.values()) {
             FunctionCounter.builder("voicecrm.attempts", dials, tally -> tally.endedWith(outcome))
                     .description("Attempts that are over, by their outcome")
@@ -78,12 +55,6 @@ final class VoiceCrmMetrics implements MeterBinder {
             webhookCounter(registry, webhooks, "overloaded", WebhookTally::overloadedCount);
             webhookCounter(registry, webhooks, "failed", WebhookTally::failedCount);
         }
-        Gauge.builder(
-                        "voicecrm.webhooks.silence",
-                        engine,
-                        crm -> crm.webhookSilence().toMillis() / 1e3)
-                .description("Seconds for which no webhook has come although a call is up")
-                .register(registry);
         inboxGauge(registry, DeliveryState.OPEN, "voicecrm.webhooks.open", "Webhooks that are to be worked on");
         inboxGauge(registry, DeliveryState.BURIED, "voicecrm.webhooks.buried", "Webhooks that somebody has to look at");
     }
@@ -101,10 +72,54 @@ final class VoiceCrmMetrics implements MeterBinder {
                 .register(registry);
     }
 
-    private void accountGauge(
-            MeterRegistry registry, String name, String description, ToDoubleFunction<AccountUse> part) {
-        Gauge.builder(name, engine, crm -> part.applyAsDouble(crm.accountUse()))
+    private static void bindTo(MeterRegistry registry, VoiceAccount account) {
+        accountGauge(
+                registry,
+                "voicecrm.slots.used",
+                "Slots of the provider account in use, by all processes",
+                account,
+                of -> of.use().slots());
+        accountGauge(
+                registry,
+                "voicecrm.slots.allowed",
+                "Slots of the provider account for outbound calls",
+                account,
+                of -> of.limits().maxOutboundCalls());
+        accountGauge(
+                registry,
+                "voicecrm.attempts.unknown",
+                "Attempts of which nobody knows whether the phone rang",
+                account,
+                of -> of.use().unknown());
+        accountGauge(
+                registry,
+                "voicecrm.claim.lag",
+                "Seconds for which whoever waits longest could have been called",
+                account,
+                of -> of.use().lag().toMillis() / 1e3);
+        accountGauge(
+                registry,
+                "voicecrm.circuit.open",
+                "1 while nothing is dialed because the provider fails, else 0",
+                account,
+                of -> of.isSpared() ? 1 : 0);
+        accountGauge(
+                registry,
+                "voicecrm.webhooks.silence",
+                "Seconds for which no webhook has come although a call is up",
+                account,
+                of -> of.webhookSilence().toMillis() / 1e3);
+    }
+
+    private static void accountGauge(
+            MeterRegistry registry,
+            String name,
+            String description,
+            VoiceAccount account,
+            ToDoubleFunction<VoiceAccount> value) {
+        Gauge.builder(name, account, value)
                 .description(description)
+                .tag("provider", account.id().value())
                 .register(registry);
     }
 

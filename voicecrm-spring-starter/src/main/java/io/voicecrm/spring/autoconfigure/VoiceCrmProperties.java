@@ -1,9 +1,11 @@
 package io.voicecrm.spring.autoconfigure;
 
+import io.voicecrm.ProviderId;
 import io.voicecrm.dialer.AccountLimits;
 import io.voicecrm.dialer.DialerOptions;
 import io.voicecrm.engine.EngineOptions;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -13,7 +15,8 @@ import org.springframework.util.unit.DataSize;
 /**
  * The properties of the engine. What is not set is as the library has it.
  *
- * @param limits What the provider account allows
+ * @param limits What a provider account allows
+ * @param accounts What the account at one provider allows, by the provider's id, where it differs from limits
  * @param dialer How calls are placed
  * @param engine How the engine's threads work
  * @param webhooks How webhooks are received
@@ -21,12 +24,18 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("voicecrm")
 public record VoiceCrmProperties(
         @DefaultValue Limits limits,
+        @DefaultValue Map<String, Limits> accounts,
         @DefaultValue Dialer dialer,
         @DefaultValue Engine engine,
         @DefaultValue Webhooks webhooks) {
 
+    AccountLimits limitsOf(ProviderId provider) {
+        Limits own = accounts.get(provider.value());
+        return (own == null ? limits : own.over(limits)).toAccountLimits();
+    }
+
     /**
-     * What the provider account allows.
+     * What a provider account allows.
      *
      * @param maxConcurrentCalls Calls at once, ringing ones included; at least 1
      * @param callsPerSecond Calls started within any second, by all processes together; at least 1
@@ -36,6 +45,14 @@ public record VoiceCrmProperties(
             @Nullable Integer maxConcurrentCalls,
             @Nullable Integer callsPerSecond,
             @Nullable Integer reservedForInbound) {
+
+        /** These, and what they leave open as {@code other} has it. */
+        Limits over(Limits other) {
+            return new Limits(
+                    maxConcurrentCalls == null ? other.maxConcurrentCalls : maxConcurrentCalls,
+                    callsPerSecond == null ? other.callsPerSecond : callsPerSecond,
+                    reservedForInbound == null ? other.reservedForInbound : reservedForInbound);
+        }
 
         AccountLimits toAccountLimits() {
             AccountLimits defaults = AccountLimits.DEFAULT;

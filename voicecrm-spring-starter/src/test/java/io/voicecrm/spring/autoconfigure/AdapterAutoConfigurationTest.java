@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.voicecrm.elevenlabs.ElevenLabs;
 import io.voicecrm.engine.Stores;
+import io.voicecrm.engine.VoiceAccount;
 import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.jdbc.JdbcStores;
 import io.voicecrm.memory.InMemoryStores;
@@ -44,9 +45,11 @@ class AdapterAutoConfigurationTest {
     }
 
     @Test
-    void stepsBackBehindTheApplicationsProvider() {
+    void callsThroughTheApplicationsOwnProviderFirst() {
         withKey.withBean(VoiceProvider.class, SealedLetters::new)
-                .run(started -> assertThat(started).getBean(VoiceProvider.class).isInstanceOf(SealedLetters.class));
+                .run(started -> assertThat(started.getBean(VoiceCrm.class).accounts())
+                        .extracting(VoiceAccount::id)
+                        .containsExactly(SealedLetters.ID, ElevenLabs.ID));
     }
 
     @Test

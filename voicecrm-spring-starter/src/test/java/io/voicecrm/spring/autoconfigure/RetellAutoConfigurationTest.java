@@ -3,7 +3,9 @@ package io.voicecrm.spring.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.voicecrm.dialer.AccountLimits;
 import io.voicecrm.elevenlabs.ElevenLabs;
+import io.voicecrm.engine.VoiceAccount;
 import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.retell.Retell;
 import io.voicecrm.spring.RetellConnectionDetails;
@@ -53,9 +55,23 @@ class RetellAutoConfigurationTest {
     }
 
     @Test
-    void leavesTheFirstPlaceToElevenLabsWhereBothHaveAKey() {
+    void comesAfterElevenLabsWhereBothHaveAKey() {
         withKey.withPropertyValues("voicecrm.elevenlabs.api-key=xi-key")
-                .run(started -> assertThat(started).getBean(VoiceProvider.class).isInstanceOf(ElevenLabs.class));
+                .run(started -> assertThat(started.getBean(VoiceCrm.class).accounts())
+                        .extracting(VoiceAccount::id)
+                        .containsExactly(ElevenLabs.ID, Retell.ID));
+    }
+
+    @Test
+    void givesEachAccountItsOwnLimitsWhereTheyDiffer() {
+        withKey.withPropertyValues(
+                        "voicecrm.elevenlabs.api-key=xi-key",
+                        "voicecrm.limits.max-concurrent-calls=30",
+                        "voicecrm.limits.calls-per-second=5",
+                        "voicecrm.accounts.retell.max-concurrent-calls=20")
+                .run(started -> assertThat(started.getBean(VoiceCrm.class).accounts())
+                        .extracting(VoiceAccount::limits)
+                        .containsExactly(new AccountLimits(30, 5), new AccountLimits(20, 5)));
     }
 
     @Test
@@ -64,12 +80,6 @@ class RetellAutoConfigurationTest {
                 .run(started -> assertThat(
                                 started.getBean(RetellConnectionDetails.class).apiKey())
                         .isEqualTo("from-the-vault"));
-    }
-
-    @Test
-    void stepsBackBehindTheApplicationsProvider() {
-        withKey.withBean(VoiceProvider.class, SealedLetters::new)
-                .run(started -> assertThat(started).getBean(VoiceProvider.class).isInstanceOf(SealedLetters.class));
     }
 
     @Test

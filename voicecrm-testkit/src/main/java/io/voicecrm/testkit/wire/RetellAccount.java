@@ -1,21 +1,48 @@
 package io.voicecrm.testkit.wire;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What Retell keeps for its one customer. Thread-safe. */
 final class RetellAccount {
 
     private final Clock clock;
     private final Ids ids;
-    private final RetellStore<JsonObject> agents = new RetellStore<>();
-    private final RetellStore<JsonObject> models = new RetellStore<>();
+    private final @Nullable AgentFile file;
+    private final RetellStore<JsonObject> agents = new RetellStore<>(this::save);
+    private final RetellStore<JsonObject> models = new RetellStore<>(this::save);
     private final RetellStore<JsonObject> numbers = new RetellStore<>();
     private final RetellStore<RetellCall> calls = new RetellStore<>();
     private final RetellStore<JsonObject> knowledge = new RetellStore<>();
 
-    RetellAccount(Clock clock, Ids ids) {
+    /** @param file where agents and what they say outlive the process; null for nowhere */
+    RetellAccount(Clock clock, Ids ids, @Nullable AgentFile file) {
         this.clock = clock;
         this.ids = ids;
+        this.file = file;
+        if (file != null) {
+            for (JsonObject kept : file.load()) {
+                if (kept.has("agent_id")) {
+                    agents.keep(kept.text("agent_id"), kept);
+                } else {
+                    models.keep(kept.text("llm_id"), kept);
+                }
+            }
+        }
+    }
+
+    private void save() {
+        if (file != null) {
+            synchronized (file) {
+                List<JsonObject> all = new ArrayList<>(agents.newestFirst());
+                all.addAll(models.newestFirst());
+                Collections.reverse(all);
+                file.save(all);
+            }
+        }
     }
 
     Clock clock() {

@@ -11,9 +11,22 @@ import java.util.function.UnaryOperator;
 final class RetellStore<T> {
 
     private final Map<String, T> things = new LinkedHashMap<>();
+    private final Runnable onChange;
 
-    synchronized void keep(String id, T thing) {
-        things.put(id, thing);
+    RetellStore() {
+        this(() -> {});
+    }
+
+    /** @param onChange runs after each change, and may read this */
+    RetellStore(Runnable onChange) {
+        this.onChange = onChange;
+    }
+
+    void keep(String id, T thing) {
+        synchronized (this) {
+            things.put(id, thing);
+        }
+        onChange.run();
     }
 
     synchronized boolean has(String id) {
@@ -30,16 +43,23 @@ final class RetellStore<T> {
     }
 
     /** @throws RetellError if there is none */
-    synchronized T change(String id, UnaryOperator<T> change) {
-        T changed = change.apply(get(id));
-        things.put(id, changed);
+    T change(String id, UnaryOperator<T> change) {
+        T changed;
+        synchronized (this) {
+            changed = change.apply(get(id));
+            things.put(id, changed);
+        }
+        onChange.run();
         return changed;
     }
 
     /** @throws RetellError if there is none */
-    synchronized void remove(String id) {
-        get(id);
-        things.remove(id);
+    void remove(String id) {
+        synchronized (this) {
+            get(id);
+            things.remove(id);
+        }
+        onChange.run();
     }
 
     synchronized List<T> newestFirst() {

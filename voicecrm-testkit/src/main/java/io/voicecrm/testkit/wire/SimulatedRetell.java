@@ -5,11 +5,13 @@ import io.voicecrm.testkit.Fixtures;
 import io.voicecrm.testkit.simulator.OutcomeMix;
 import io.voicecrm.testkit.simulator.PhoneWorld;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Retell on the loopback address: real HTTP, simulated phones, no key, no cost. With the same seed and mix, the people who
@@ -31,7 +33,10 @@ public final class SimulatedRetell implements AutoCloseable {
     private SimulatedRetell(Builder options) {
         apiKey = options.apiKey;
         Clock clock = Clock.systemUTC();
-        RetellAccount account = new RetellAccount(clock, new Ids(options.seed, clock.millis()));
+        RetellAccount account = new RetellAccount(
+                clock,
+                new Ids(options.seed, clock.millis()),
+                options.agentFile == null ? null : new AgentFile(options.agentFile));
         RetellApi api = new RetellApi(apiKey);
         server = new LoopbackServer(options.port, api::handle, options.watcher);
         dice = new FaultDice(options.seed, options.faults);
@@ -56,8 +61,10 @@ public final class SimulatedRetell implements AutoCloseable {
     }
 
     private void furnish(RetellAccount account) {
-        new RetellModels(account).create(RetellDemo.MODEL_ID, RetellDemo.model());
-        new RetellAgents(account).create(RetellDemo.AGENT_ID, RetellDemo.agent());
+        if (!account.agents().has(RetellDemo.AGENT_ID)) {
+            new RetellModels(account).create(RetellDemo.MODEL_ID, RetellDemo.model());
+            new RetellAgents(account).create(RetellDemo.AGENT_ID, RetellDemo.agent());
+        }
         new RetellNumbers(account).keep(number.e164(), "retell-twilio", new JsonObject().with("nickname", "Demo line"));
     }
 
@@ -141,7 +148,7 @@ public final class SimulatedRetell implements AutoCloseable {
         private BigDecimal usdPerMinute = new BigDecimal("0.12");
         private int concurrencyLimit = 1_000;
         private Duration answerLatency = Duration.ZERO;
-
+        private @Nullable Path agentFile;
         private Consumer<Exchange> watcher = exchange -> {};
 
         private Builder() {}
@@ -231,6 +238,14 @@ public final class SimulatedRetell implements AutoCloseable {
                 throw new IllegalArgumentException("simulator answer latency: " + value + " must not be negative");
             }
             this.answerLatency = value;
+            return this;
+        }
+
+        /**
+         * A file in which the agents outlive this process; they are gone with it unless set. It is created when missing.
+         */
+        public Builder keepAgentsIn(Path file) {
+            this.agentFile = file;
             return this;
         }
 
