@@ -27,6 +27,8 @@ export function campaign(given: Partial<Campaign> = {}): Campaign {
     provider: 'elevenlabs',
     fallbacks: [],
     caller_id: '+12025550100',
+    provider: 'elevenlabs',
+    fallbacks: [],
     state: 'running',
     state_reason: null,
     schedule: null,

@@ -24,8 +24,8 @@ const client = (...items: KnowledgeDocument[]) => ({
   'GET /api/knowledge/providers': () => ({ providers: ['elevenlabs'] }),
   'GET /api/agents': () => ({
     items: [
-      { agent_id: 'a1', agent_name: 'Ava', status: 'active', shared: false },
-      { agent_id: 'a2', agent_name: 'Everybody’s', status: 'active', shared: true },
+      { agent_id: 'a1', agent_name: 'Ava', status: 'active', shared: false, provider: 'elevenlabs' },
+      { agent_id: 'a2', agent_name: 'Everybody’s', status: 'active', shared: true, provider: 'elevenlabs' },
     ],
     next: null,
   }),

@@ -50,7 +50,7 @@ function Readers({ document }: { document: KnowledgeDocument }) {
   const quote = useQuote(document.id)
   if (agents.isPending) return <RowSkeletons rows={2} />
   if (agents.error) return <ErrorState error={agents.error} onRetry={() => void agents.refetch()} />
-  const own = agents.items.filter((agent) => !agent.shared)
+  const own = agents.items.filter((agent) => !agent.shared && agent.provider === document.provider)
   const asked = quote.isPending ? quote.variables : undefined
   if (own.length === 0) {
     return (

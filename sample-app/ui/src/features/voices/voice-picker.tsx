@@ -15,22 +15,22 @@ import {
 import { PlayButton, SamplePlayer } from './player'
 import { VoiceFacts } from './voice-facts'
 import { VoiceFilters } from './voice-filters'
-import { EVERY_VOICE, useVoices } from './voices'
+import { EVERY_VOICE, useVoices, type VoiceFilter } from './voices'
 
 interface VoicePickerProps {
   /** What ties it to its label. */
   control: { id: string; 'aria-describedby'?: string; 'aria-invalid'?: boolean }
   /** Id of the voice. One that is not in the list is kept and shown as it is. */
   value: string
-  /** Only the voices of this provider; of all unless given. */
-  provider?: string
   onChange: (voice: Voice) => void
+  /** Where the agent lives, which has to have the voice; absent while it may still live anywhere. */
+  provider?: string
 }
 
 /** Shows the chosen voice by its name, and opens a list in which each can be heard before it is taken. */
-export function VoicePicker({ control, value, provider, onChange }: VoicePickerProps) {
+export function VoicePicker({ control, value, onChange, provider }: VoicePickerProps) {
   const [open, setOpen] = useState(false)
-  const known = useVoices(EVERY_VOICE).items.find((voice) => voice.voice_id === value)
+  const known = useVoices({ ...EVERY_VOICE, provider }).items.find((voice) => voice.voice_id === value)
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>
@@ -61,14 +61,13 @@ export function VoicePicker({ control, value, provider, onChange }: VoicePickerP
 
 interface ChoicesProps {
   value: string
-  provider?: string
+  provider: string | undefined
   onChoose: (voice: Voice) => void
 }
 
 function Choices({ value, provider, onChoose }: ChoicesProps) {
-  const [filter, setFilter] = useState(EVERY_VOICE)
+  const [filter, setFilter] = useState<VoiceFilter>({ ...EVERY_VOICE, provider })
   const voices = useVoices(useDeferredValue(filter))
-  const fitting = voices.items.filter((voice) => !provider || voice.provider === provider)
   return (
     <SamplePlayer>
       <VoiceFilters filter={filter} onChange={setFilter} />
@@ -79,7 +78,7 @@ function Choices({ value, provider, onChoose }: ChoicesProps) {
           <ErrorState error={voices.error} onRetry={() => void voices.refetch()} />
         ) : (
           <ul aria-label="Voices" className="divide-y">
-            {fitting.map((voice) => (
+            {voices.items.map((voice) => (
               <Choice
                 key={`${voice.provider}/${voice.voice_id}`}
                 voice={voice}
@@ -87,7 +86,7 @@ function Choices({ value, provider, onChoose }: ChoicesProps) {
                 onChoose={() => onChoose(voice)}
               />
             ))}
-            {fitting.length === 0 && (
+            {voices.items.length === 0 && (
               <li className="px-5 py-8 text-center text-sm text-muted-foreground">No voice fits.</li>
             )}
           </ul>

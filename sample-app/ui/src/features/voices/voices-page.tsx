@@ -7,10 +7,10 @@ import { Page } from '@/components/page'
 import { PlayButton, SamplePlayer } from './player'
 import { VoiceFacts } from './voice-facts'
 import { VoiceFilters } from './voice-filters'
-import { EVERY_VOICE, useVoices } from './voices'
+import { EVERY_VOICE, useVoices, type VoiceFilter } from './voices'
 
 export default function VoicesPage() {
-  const [filter, setFilter] = useState(EVERY_VOICE)
+  const [filter, setFilter] = useState<VoiceFilter>(EVERY_VOICE)
   const voices = useVoices(useDeferredValue(filter))
   return (
     <Page

@@ -5,6 +5,8 @@ export interface VoiceFilter {
   q: string | undefined
   gender: string | undefined
   language: string | undefined
+  /** The only provider whose voices are of use; all when absent. */
+  provider?: string
 }
 
 export const EVERY_VOICE: VoiceFilter = { q: undefined, gender: undefined, language: undefined }

@@ -63,6 +63,21 @@ class VoicesTest {
     }
 
     @Test
+    void goesThroughTheVoicesOfAllProvidersInOneList() {
+        JsonNode all = client.get("/api/voices").json();
+
+        assertThat(all.get("next").isNull()).isTrue();
+        assertThat(all.get("items"))
+                .extracting(voice -> voice.get("provider").asString())
+                .contains("elevenlabs", "retell")
+                .isSorted();
+        assertThat(client.get("/api/voices?provider=retell").json().get("items"))
+                .allSatisfy(voice -> assertThat(
+                                client.get(voice.get("preview_url").asString()).status())
+                        .isEqualTo(200));
+    }
+
+    @Test
     void playsASampleThatCanBeHeard() throws UnsupportedAudioFileException, IOException, InterruptedException {
         String path = client.get("/api/voices?provider=elevenlabs")
                 .json()
