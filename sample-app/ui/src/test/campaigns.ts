@@ -24,8 +24,6 @@ export function campaign(given: Partial<Campaign> = {}): Campaign {
     name: 'Test Batch',
     agent_id: 'a1',
     agent_name: 'Lead Generation',
-    provider: 'elevenlabs',
-    fallbacks: [],
     caller_id: '+12025550100',
     provider: 'elevenlabs',
     fallbacks: [],
