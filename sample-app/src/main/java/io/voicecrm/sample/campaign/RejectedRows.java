@@ -67,16 +67,18 @@ class RejectedRows {
     /** Some rows of an import, in the order of the file; none after the last one. */
     List<RejectedRow> after(Tenant tenant, UUID importId, long row) {
         return scope
-                .tenant(tenant.tenantId(), jdbc -> jdbc.sql("""
+                .tenant(
+                        tenant.tenantId(),
+                        jdbc -> jdbc.sql("""
                 select row_number, column_name, masked_value, code, reason from import_rejections
                 where tenant_id = :tenant and import_id = :id and row_number > :row
                 order by row_number limit :limit""")
-                        .param("tenant", tenant.id())
-                        .param("id", importId)
-                        .param("row", row)
-                        .param("limit", PAGE)
-                        .query(Row.class)
-                        .list())
+                                .param("tenant", tenant.id())
+                                .param("id", importId)
+                                .param("row", row)
+                                .param("limit", PAGE)
+                                .query(Row.class)
+                                .list())
                 .stream()
                 .map(Row::rejected)
                 .toList();
