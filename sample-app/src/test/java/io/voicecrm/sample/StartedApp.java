@@ -24,6 +24,11 @@ public final class StartedApp implements AutoCloseable {
         return run(app(), "voicecrm.data-dir=" + OwnData.emptyDirectory());
     }
 
+    /** Starts one on a database that has something in it already. */
+    static StartedApp startOn(String databaseUrl) {
+        return run(app(), "voicecrm.data-dir=" + OwnData.emptyDirectory(), "spring.datasource.url=" + databaseUrl);
+    }
+
     private static SpringApplicationBuilder app() {
         return new SpringApplicationBuilder(VoiceCrmApplication.class).profiles("test");
     }

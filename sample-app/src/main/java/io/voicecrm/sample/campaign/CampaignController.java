@@ -87,8 +87,8 @@ class CampaignController {
         String wanted = state == null
                 ? null
                 : SnakeCase.parse(Campaign.State.class, "state", state).name();
-        List<UUID> ids = view.page(tenant, wanted, key == null ? null : UUID.fromString(key), bounded + 1);
-        return PageOf.of(ids, bounded, UUID::toString, id -> view.get(tenant, id));
+        List<UUID> page = view.page(tenant, wanted, key == null ? null : UUID.fromString(key), bounded + 1);
+        return PageOf.of(view.shown(tenant, page), bounded, CampaignJson::id, campaign -> campaign);
     }
 
     @GetMapping("/{id}")

@@ -1,5 +1,6 @@
 package io.voicecrm.sample.campaign;
 
+import io.voicecrm.agent.Agent;
 import io.voicecrm.agent.AgentId;
 import io.voicecrm.call.CallOutcome;
 import io.voicecrm.campaign.Campaign;
@@ -19,7 +20,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -81,7 +85,7 @@ class CampaignView {
     record StateCounts(
             long queued, long calling, long waiting, long reached, long notReached, long suppressed, long canceled) {}
 
-    private record Talk(long talkSeconds, long leads) {}
+    private record Talk(UUID campaignId, long talkSeconds, long leads) {}
 
     Campaign find(Tenant tenant, UUID id) {
         return stores.campaigns()
@@ -94,19 +98,47 @@ class CampaignView {
     }
 
     CampaignJson describe(Tenant tenant, Campaign campaign) {
+        return describe(tenant, List.of(campaign), id -> agentName(tenant, id)).get(0);
+    }
+
+    /** Campaigns in the order of their ids: a page of them takes as many questions to the database as one. */
+    List<CampaignJson> shown(Tenant tenant, List<UUID> ids) {
+        List<Campaign> campaigns = stores.campaigns()
+                .findAll(tenant.tenantId(), ids.stream().map(CampaignId::new).toList());
+        Map<AgentId, String> names = stores.agents().usableBy(tenant.tenantId()).stream()
+                .collect(Collectors.toMap(Agent::id, agent -> agent.spec().name()));
+        return describe(tenant, campaigns, id -> names.getOrDefault(id, ""));
+    }
+
+    private List<CampaignJson> describe(Tenant tenant, List<Campaign> campaigns, Function<AgentId, String> agentNames) {
+        Set<CampaignId> ids = campaigns.stream().map(Campaign::id).collect(Collectors.toSet());
+        Map<CampaignId, CampaignProgress> progress = stores.campaigns().progress(tenant.tenantId(), ids);
+        Map<CampaignId, Talk> talk = talk(tenant, ids);
+        return campaigns.stream()
+                .map(campaign -> json(
+                        campaign,
+                        agentNames,
+                        counts(
+                                progress.getOrDefault(campaign.id(), CampaignProgress.NONE),
+                                talk.getOrDefault(
+                                        campaign.id(), new Talk(campaign.id().value(), 0, 0)))))
+                .toList();
+    }
+
+    private static CampaignJson json(Campaign campaign, Function<AgentId, String> agentNames, Counts counts) {
         CampaignSpec spec = campaign.spec();
         int most = spec.maxConcurrentCalls();
         return new CampaignJson(
                 campaign.id().toString(),
                 spec.name(),
                 spec.agent().value(),
-                agentName(tenant, spec.agent()),
+                agentNames.apply(spec.agent()),
                 spec.callerId().e164(),
                 spec.agent().provider().value(),
                 spec.fallbacks().stream()
                         .map(route -> new Fallback(
                                 route.agent().value(),
-                                agentName(tenant, route.agent()),
+                                agentNames.apply(route.agent()),
                                 route.provider().value(),
                                 route.callerId().e164()))
                         .toList(),
@@ -122,7 +154,7 @@ class CampaignView {
                 campaign.createdAt(),
                 campaign.startedAt(),
                 campaign.finishedAt(),
-                counts(tenant, campaign));
+                counts);
     }
 
     private String agentName(Tenant tenant, AgentId id) {
@@ -149,13 +181,11 @@ class CampaignView {
                         .list());
     }
 
-    private Counts counts(Tenant tenant, Campaign campaign) {
-        CampaignProgress progress = stores.campaigns().progress(campaign.tenant(), campaign.id());
+    private static Counts counts(CampaignProgress progress, Talk talk) {
         Map<String, Long> outcomes = new HashMap<>();
         for (Map.Entry<CallOutcome, Long> outcome : progress.byOutcome().entrySet()) {
             outcomes.put(SnakeCase.of(outcome.getKey()), outcome.getValue());
         }
-        Talk talk = talk(tenant, campaign);
         return new Counts(
                 progress.total(),
                 new StateCounts(
@@ -173,19 +203,26 @@ class CampaignView {
     }
 
     /** By the calls' key: as long as a table has no statistics, any other index may lose against reading all of a tenant. */
-    private Talk talk(Tenant tenant, Campaign campaign) {
-        return scope.tenant(
+    private Map<CampaignId, Talk> talk(Tenant tenant, Set<CampaignId> campaigns) {
+        if (campaigns.isEmpty()) {
+            return Map.of();
+        }
+        List<Talk> talk = scope.tenant(
                 tenant.tenantId(),
                 jdbc -> jdbc.sql("""
-                select coalesce(sum(c.talk_seconds), 0)::bigint as talk_seconds,
+                select a.campaign_id, coalesce(sum(c.talk_seconds), 0)::bigint as talk_seconds,
                        count(distinct l.id) as leads
                 from attempts a
                 join calls c on c.tenant_id = a.tenant_id and c.provider = a.provider and c.ref = a.call_ref
                 left join leads l on l.tenant_id = c.tenant_id and l.phone = c.phone and c.outcome = 'ANSWERED'
-                where a.tenant_id = :tenant and a.campaign_id = :campaign""")
+                where a.tenant_id = :tenant and a.campaign_id in (:campaigns)
+                group by a.campaign_id""")
                         .param("tenant", tenant.id())
-                        .param("campaign", campaign.id().value())
+                        .param(
+                                "campaigns",
+                                campaigns.stream().map(CampaignId::value).toList())
                         .query(Talk.class)
-                        .single());
+                        .list());
+        return talk.stream().collect(Collectors.toMap(one -> new CampaignId(one.campaignId()), Function.identity()));
     }
 }

@@ -113,7 +113,8 @@ public class LeadView {
 
     /** Leads in the order of their ids, each with how the last call felt that told. */
     List<LeadJson> shown(Tenant tenant, List<UUID> ids) {
-        List<Lead> leads = ids.stream().map(id -> find(tenant, id)).toList();
+        List<Lead> leads = stores.leads()
+                .findAll(tenant.tenantId(), ids.stream().map(LeadId::new).toList());
         Set<PhoneNumber> people = leads.stream().map(Lead::phone).collect(Collectors.toSet());
         Map<PhoneNumber, List<CallRecord>> calls = stores.calls().recent(tenant.tenantId(), people, LAST_CALLS);
         return leads.stream()
