@@ -50,7 +50,7 @@ class AppChecks {
                         title,
                         Status.NOT_YET,
                         "This is the sandbox: calls are simulated, and nobody's phone rings.",
-                        "Set ELEVENLABS_API_KEY when everything else is as it should be.",
+                        "Set ELEVENLABS_API_KEY or RETELL_API_KEY when everything else is as it should be.",
                         null)
                 : Check.ok(id, title, "A provider account is set.");
     }
