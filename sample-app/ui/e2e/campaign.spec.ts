@@ -60,6 +60,8 @@ async function createCampaign(page: Page) {
     .getByRole('radio', { name: /lead gen/i })
     .first()
     .click()
+  await page.getByLabel('If ElevenLabs fails').click()
+  await page.getByRole('option', { name: 'Go on with Stand-in at Retell (Retell)' }).click()
   await photograph(page, 'new-campaign-agent')
   await page.getByRole('button', { name: 'Continue' }).click()
   await page

@@ -35,9 +35,19 @@ test('the platform sees what each client earns, and opens an account', async ({ 
     await photograph(page, 'all-agents')
   })
 
+  await test.step('see how the providers do', async () => {
+    await openPage(page, 'Providers')
+    for (const name of ['ElevenLabs', 'Retell']) {
+      const card = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) })
+      await expect(card).toContainText('Calling')
+      await expect(card).toContainText('Calls it sees')
+    }
+    await photograph(page, 'providers')
+  })
+
   await test.step('see the queue, and set a share', async () => {
     await openPage(page, 'Queue')
-    await expect(page.getByText(/^\d+ of \d+$/)).toBeVisible()
+    await expect(page.getByText(/^[\d,]+ of [\d,]+$/)).toBeVisible()
     await page.getByRole('button', { name: 'Share of Acme Demo' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('Weight').fill('2')

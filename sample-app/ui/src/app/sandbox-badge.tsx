@@ -24,7 +24,9 @@ export function SandboxBadge({ className }: { className?: string }) {
           minutes and invoices come out as they would from real ones.
         </p>
         <p className="mt-4 font-semibold">To go live</p>
-        <p className="mt-1.5 text-muted-foreground">Start the app with your key of ElevenLabs, of Retell, or both:</p>
+        <p className="mt-1.5 text-muted-foreground">
+          Start the app with your key of ElevenLabs, of Retell, or both:
+        </p>
         <pre className="mt-2 overflow-x-auto rounded-md bg-muted px-3 py-2 font-mono text-xs">
           ELEVENLABS_API_KEY=…{'\n'}ELEVENLABS_WEBHOOK_SECRET=…{'\n'}RETELL_API_KEY=…
         </pre>
