@@ -41,15 +41,6 @@ public interface LeadStore {
      */
     Optional<Lead> edit(TenantId tenant, LeadId id, UnaryOperator<Lead> change);
 
-    /**
-     * Replaces name, email, status and notes of a lead, whatever became of them since it was read.
-     *
-     * @return false if {@code lead.tenant()} has no such lead
-     */
-    default boolean edit(Lead lead) {
-        return edit(lead.tenant(), lead.id(), stored -> lead).isPresent();
-    }
-
     /** The lead, if it is {@code tenant}'s. */
     Optional<Lead> find(TenantId tenant, LeadId id);
 

@@ -135,22 +135,27 @@ class LeadController {
 
     @PatchMapping("/{id}")
     LeadJson change(Tenant tenant, @PathVariable UUID id, @Valid @RequestBody LeadChange change) {
-        Lead old = view.find(tenant, id);
-        Lead changed = new Lead(
-                old.tenant(),
-                old.id(),
-                old.phone(),
-                Objects.requireNonNullElse(change.name(), old.name()),
-                change.email() == null ? old.email() : blankToNull(change.email()),
-                old.source(),
-                change.status() == null ? old.status() : SnakeCase.parse(Lead.Status.class, "status", change.status()),
-                old.intent(),
-                Objects.requireNonNullElse(change.notes(), old.notes()),
-                old.lastContactAt(),
-                old.createdAt(),
-                clock.instant());
-        stores.leads().edit(changed);
-        return view.shown(view.find(tenant, id));
+        Lead.Status status =
+                change.status() == null ? null : SnakeCase.parse(Lead.Status.class, "status", change.status());
+        Lead changed = stores.leads()
+                .edit(
+                        tenant.tenantId(),
+                        new LeadId(id),
+                        old -> new Lead(
+                                old.tenant(),
+                                old.id(),
+                                old.phone(),
+                                Objects.requireNonNullElse(change.name(), old.name()),
+                                change.email() == null ? old.email() : blankToNull(change.email()),
+                                old.source(),
+                                status == null ? old.status() : status,
+                                old.intent(),
+                                Objects.requireNonNullElse(change.notes(), old.notes()),
+                                old.lastContactAt(),
+                                old.createdAt(),
+                                clock.instant()))
+                .orElseThrow(() -> Problems.notFound("lead"));
+        return view.shown(changed);
     }
 
     @PostMapping("/{id}/call")
