@@ -137,7 +137,7 @@ class LeadController {
     LeadJson change(Tenant tenant, @PathVariable UUID id, @Valid @RequestBody LeadChange change) {
         Lead.Status status =
                 change.status() == null ? null : SnakeCase.parse(Lead.Status.class, "status", change.status());
-        Lead changed = stores.leads()
+        stores.leads()
                 .edit(
                         tenant.tenantId(),
                         new LeadId(id),
@@ -155,7 +155,8 @@ class LeadController {
                                 old.createdAt(),
                                 clock.instant()))
                 .orElseThrow(() -> Problems.notFound("lead"));
-        return view.shown(changed);
+        // As it is stored, which is in microseconds.
+        return view.shown(view.find(tenant, id));
     }
 
     @PostMapping("/{id}/call")
