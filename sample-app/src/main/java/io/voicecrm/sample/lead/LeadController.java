@@ -137,7 +137,7 @@ class LeadController {
     LeadJson change(Tenant tenant, @PathVariable UUID id, @Valid @RequestBody LeadChange change) {
         Lead.Status status =
                 change.status() == null ? null : SnakeCase.parse(Lead.Status.class, "status", change.status());
-        stores.leads()
+        Lead changed = stores.leads()
                 .edit(
                         tenant.tenantId(),
                         new LeadId(id),
@@ -156,7 +156,7 @@ class LeadController {
                                 clock.instant()))
                 .orElseThrow(() -> Problems.notFound("lead"));
         // As it is stored, which is in microseconds.
-        return view.shown(view.find(tenant, id));
+        return view.shown(view.find(tenant, changed.id().value()));
     }
 
     @PostMapping("/{id}/call")
