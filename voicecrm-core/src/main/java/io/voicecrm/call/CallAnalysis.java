@@ -1,6 +1,8 @@
 package io.voicecrm.call;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record CallAnalysis(String summary, @Nullable Boolean successful, Map<String, String> extracted) {
 
-    /** Copies {@code extracted}. */
+    /** Copies {@code extracted}, in the order of the names: what is learnt twice is stored and shown the same. */
     public CallAnalysis {
-        extracted = Map.copyOf(extracted);
+        extracted = Collections.unmodifiableMap(new TreeMap<>(Map.copyOf(extracted)));
     }
 }
