@@ -61,7 +61,7 @@ async function createCampaign(page: Page) {
     .first()
     .click()
   await page.getByLabel('If ElevenLabs fails').click()
-  await page.getByRole('option', { name: 'Go on with Stand-in at Retell (Retell)' }).click()
+  await page.getByRole('option', { name: 'Go on with Stand-in (Retell)' }).click()
   await photograph(page, 'new-campaign-agent')
   await page.getByRole('button', { name: 'Continue' }).click()
   await page

@@ -37,7 +37,7 @@ enum DemoAgent {
 
     /** Lives at the other provider, for campaigns to fall back on. */
     static final AgentSpec STAND_IN = new AgentSpec(
-            "Stand-in at Retell", LEAD_GEN.spec.prompt(), LEAD_GEN.spec.firstMessage(), "11labs-Adrian", "en", null);
+            "Stand-in", LEAD_GEN.spec.prompt(), LEAD_GEN.spec.firstMessage(), "11labs-Adrian", "en", null);
 
     private static final String VOICE = "cgSgspJ2msm6clMCkdW9";
 

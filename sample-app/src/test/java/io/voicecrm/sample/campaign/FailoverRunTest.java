@@ -86,7 +86,7 @@ class FailoverRunTest {
         assertThat(campaign.get("provider").asString()).isEqualTo("elevenlabs");
         JsonNode fallback = campaign.at("/fallbacks/0");
         assertThat(fallback.get("provider").asString()).isEqualTo("retell");
-        assertThat(fallback.get("agent_name").asString()).isEqualTo("Stand-in at Retell");
+        assertThat(fallback.get("agent_name").asString()).isEqualTo("Stand-in");
         assertThat(fallback.get("caller_id").asString())
                 .isEqualTo(other.phoneNumber().e164());
     }
