@@ -18,10 +18,12 @@ import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** An app with two secrets, and a provider that cannot be asked: webhooks are stored all the same. */
+@Tag("alone")
 class WebhookFaultsTest {
 
     private static final String OLD = "wsec_the-one-before";
