@@ -10,7 +10,7 @@ import { ListStates } from '@/components/list-states'
 import { Page } from '@/components/page'
 import { Badge } from '@/components/ui/badge'
 import { Input } from '@/components/ui/input'
-import { useClients } from '@/features/clients/clients'
+import { ClientFilter } from '@/features/clients/client-filter'
 import { providerName } from '@/features/voices/voices'
 import { count, minutes, plural, share } from '@/lib/format'
 import { agentTypes, useAllAgents, type AgentFilter } from './agents'
@@ -79,7 +79,6 @@ interface FiltersProps {
 }
 
 function Filters({ filter, onChange }: FiltersProps) {
-  const clients = useClients()
   return (
     <div className="flex flex-wrap items-center gap-2 border-b px-4 py-3 sm:px-5">
       <Input
@@ -89,14 +88,7 @@ function Filters({ filter, onChange }: FiltersProps) {
         className="w-full sm:w-56"
         onChange={(event) => onChange({ ...filter, q: event.target.value.trim() || undefined })}
       />
-      <FilterSelect
-        className="min-w-32 flex-1 sm:w-44 sm:flex-none"
-        label="Client"
-        all="All clients"
-        value={filter.client_id}
-        options={clients.items.map(({ id, name }) => ({ value: id, label: name }))}
-        onChange={(client_id) => onChange({ ...filter, client_id })}
-      />
+      <ClientFilter value={filter.client_id} onChange={(client_id) => onChange({ ...filter, client_id })} />
       <FilterSelect
         className="min-w-32 flex-1 sm:w-40 sm:flex-none"
         label="Type"

@@ -10,7 +10,7 @@ import { FilterSelect } from '@/components/filter-select'
 import { ListStates } from '@/components/list-states'
 import { Page } from '@/components/page'
 import { Button } from '@/components/ui/button'
-import { useClients } from '@/features/clients/clients'
+import { ClientFilter } from '@/features/clients/client-filter'
 import { plural } from '@/lib/format'
 import { AreaCode } from './area-code'
 import { AssignDialog } from './assign-dialog'
@@ -86,7 +86,6 @@ interface FiltersProps {
 }
 
 function Filters({ filter, onChange }: FiltersProps) {
-  const clients = useClients()
   return (
     <div className="flex flex-wrap items-center gap-2 border-b px-4 py-3 sm:px-5">
       <FilterSelect
@@ -97,14 +96,7 @@ function Filters({ filter, onChange }: FiltersProps) {
         options={Object.entries(STATES).map(([value, { label }]) => ({ value, label }))}
         onChange={(status) => onChange({ ...filter, status: status as NumberState | undefined })}
       />
-      <FilterSelect
-        className="min-w-32 flex-1 sm:w-44 sm:flex-none"
-        label="Client"
-        all="All clients"
-        value={filter.client_id}
-        options={clients.items.map(({ id, name }) => ({ value: id, label: name }))}
-        onChange={(client_id) => onChange({ ...filter, client_id })}
-      />
+      <ClientFilter value={filter.client_id} onChange={(client_id) => onChange({ ...filter, client_id })} />
       <AreaCode onChange={(area_code) => onChange({ ...filter, area_code })} />
     </div>
   )
