@@ -34,6 +34,19 @@ final class JdbcAttemptStore implements AttemptStore {
     private static final String CAMPAIGNS = "select " + CampaignRows.CAMPAIGN + "\n" + """
             from campaigns c where c.id in (select campaign_id from attempts where id = any(?))""";
 
+    /** Each is looked up by its key, as in {@link FairClaim}: a plan by campaign reads all that it ever called. */
+    static final String SUBMIT = """
+            with mine as materialized (
+                select a.id from unnest(?::uuid[]) as wanted (id) cross join lateral (
+                    select id from attempts
+                    where id = wanted.id and state = 'CLAIMED' and lease_until > ?
+                    and campaign_id in (select id from campaigns where state = 'RUNNING')
+                    limit 1 for update) a
+            )
+            update attempts a set state = 'SUBMITTING', submitted_at = ?, state_since = ?
+            from mine where a.id = mine.id
+            returning a.id""";
+
     private final JdbcRunner runner;
     private final IdSource ids;
 
@@ -49,15 +62,10 @@ final class JdbcAttemptStore implements AttemptStore {
 
     @Override
     public Set<AttemptId> submitting(Collection<AttemptId> attempts, Instant now) {
-        return runner.asPlatform(connection -> new LinkedHashSet<>(Sql.on(connection, """
-                update attempts a set state = 'SUBMITTING', submitted_at = ?, state_since = ?
-                from campaigns c
-                where a.id = any(?) and a.state = 'CLAIMED' and a.lease_until > ?
-                and c.tenant_id = a.tenant_id and c.id = a.campaign_id and c.state = 'RUNNING'
-                returning a.id""")
-                .with(now)
-                .with(now)
+        return runner.asPlatform(connection -> new LinkedHashSet<>(Sql.on(connection, SUBMIT)
                 .withArray("uuid", attempts.stream().map(AttemptId::value).toList())
+                .with(now)
+                .with(now)
                 .with(now)
                 .list(row -> new AttemptId(row.getObject("id", UUID.class)))));
     }

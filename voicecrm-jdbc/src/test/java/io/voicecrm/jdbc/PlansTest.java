@@ -71,6 +71,13 @@ class PlansTest {
                 .doesNotContain("Seq Scan on targets", "targets_pkey", "targets_in_file_order");
     }
 
+    @Test
+    void looksUpWhatIsAboutToBeDialedByItsKey() {
+        String plan = plan(JdbcAttemptStore.SUBMIT, new UUID[] {new UUID(1, 1)}, NOW, NOW, NOW);
+
+        assertThat(plan).contains("attempts_pkey").doesNotContain("attempts_by_target", "Seq Scan on attempts");
+    }
+
     private static String plan(String question, Object... parameters) {
         return DATABASE.runner().asPlatform(connection -> {
             Sql sql = Sql.on(connection, "explain (costs off) " + question);
