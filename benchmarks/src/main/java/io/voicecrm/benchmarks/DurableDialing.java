@@ -9,6 +9,7 @@ import io.voicecrm.agent.AgentSpec;
 import io.voicecrm.agent.AgentType;
 import io.voicecrm.campaign.Campaign;
 import io.voicecrm.campaign.CampaignSpec;
+import io.voicecrm.campaign.RetryPlan;
 import io.voicecrm.campaign.TargetImport;
 import io.voicecrm.compliance.CompliancePolicy;
 import io.voicecrm.contact.AgentOverrides;
@@ -68,6 +69,7 @@ final class DurableDialing implements AutoCloseable {
                 .create(
                         TENANT,
                         CampaignSpec.builder("Benchmark", agent, server.phoneNumber())
+                                .retries(RetryPlan.NEVER)
                                 .build());
         try (TargetImport targets = crm.stores().campaigns().importTargets(TENANT, campaign.id())) {
             for (int i = 0; i < people.size(); i++) {

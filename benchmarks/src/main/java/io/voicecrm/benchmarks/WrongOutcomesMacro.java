@@ -126,7 +126,7 @@ public final class WrongOutcomesMacro {
                 "  %-28s phones rung again: %d   calls nobody knows of: %d   people not called: %d%n",
                 name,
                 journal.dials() - rung,
-                Math.max(0, rung - known),
+                journal.dials() - known,
                 people.size() - rung);
     }
 }
