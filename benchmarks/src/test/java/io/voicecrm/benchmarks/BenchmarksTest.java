@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.stripe.exception.StripeException;
 import com.stripe.net.Webhook;
 import io.voicecrm.call.CallEvent;
+import io.voicecrm.compliance.Decision;
 import io.voicecrm.elevenlabs.ElevenLabs;
 import io.voicecrm.testkit.SignedWebhooks;
 import io.voicecrm.webhook.VerifiedWebhook;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -96,5 +98,36 @@ class BenchmarksTest {
         assertThat(benchmark.contextBuilder().overrides().prompt()).isEqualTo(benchmark.promptByHand());
         assertThat(benchmark.templateOnce()).isEqualTo(benchmark.replaceChain()).isEqualTo(benchmark.templateKept());
         assertThat(benchmark.templateOnce()).contains("Ann Lee of Austin").doesNotContain("{{");
+    }
+
+    @Test
+    void judgesAtLeastAsStrictlyAsThePeer() {
+        GateBenchmark ours = new GateBenchmark();
+        GateBenchmark peer = new GateBenchmark();
+        int allowed = 0;
+        int open = 0;
+
+        for (int batch = 0; batch < 64; batch++) {
+            List<Decision> decisions = ours.complianceGate();
+            List<Boolean> hours = peer.hoursByHand();
+            for (int i = 0; i < decisions.size(); i++) {
+                boolean isAllowed = decisions.get(i) instanceof Decision.Allow;
+                assertThat(isAllowed && !hours.get(i)).isFalse();
+                allowed += isAllowed ? 1 : 0;
+                open += hours.get(i) ? 1 : 0;
+            }
+        }
+
+        assertThat(allowed).isPositive().isLessThan(open);
+        assertThat(open).isLessThan(64 * 50);
+    }
+
+    @Test
+    void keepsSlotsBusierThanPollingAndThanACapDoWithTheSamePeople() {
+        PaceMacro.Pace pace = PaceMacro.measure(7, 20, Duration.ofMinutes(20));
+
+        assertThat(pace.ours()).isBetween(0.97, 1.0);
+        assertThat(pace.polled()).isBetween(0.8, pace.ours());
+        assertThat(pace.capped()).isBetween(0.65, 0.7);
     }
 }

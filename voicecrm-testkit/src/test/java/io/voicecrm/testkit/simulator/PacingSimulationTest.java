@@ -28,7 +28,8 @@ class PacingSimulationTest {
     @ParameterizedTest
     @CsvSource({"20, 60, 2000", "100, 30, 5000", "1000, 10, 25000"})
     void keepsEverySlotBusyAndNeverExceedsTheLimit(int slots, int minutes, int people) {
-        try (Simulation simulation = new Simulation(7, new AccountLimits(slots, slots))) {
+        try (Simulation simulation =
+                Simulation.seeded(7).limits(new AccountLimits(slots, slots)).build()) {
             Campaign campaign = simulation.start(
                     Fixtures.tenant(1),
                     Simulation.spec("Saturating").retries(RetryPlan.NEVER).build(),
@@ -38,17 +39,18 @@ class PacingSimulationTest {
 
             simulation.run(Duration.ofMinutes(minutes));
 
-            assertThat(simulation.crm.campaigns().progress(campaign).open())
+            assertThat(simulation.crm().campaigns().progress(campaign).open())
                     .as("enough people to keep the slots busy")
                     .isGreaterThan(slots);
-            assertThat(simulation.provider.journal().mostLive()).isLessThanOrEqualTo(slots);
+            assertThat(simulation.provider().journal().mostLive()).isLessThanOrEqualTo(slots);
             assertThat(simulation.busyShare()).isGreaterThanOrEqualTo(0.985);
         }
     }
 
     @Test
     void callsNobodyFasterThanTheRateAllows() {
-        try (Simulation simulation = new Simulation(7, new AccountLimits(1_000, 3))) {
+        try (Simulation simulation =
+                Simulation.seeded(7).limits(new AccountLimits(1_000, 3)).build()) {
             simulation.start(
                     Fixtures.tenant(1),
                     Simulation.spec("Fast").retries(RetryPlan.NEVER).build(),
@@ -56,14 +58,16 @@ class PacingSimulationTest {
 
             simulation.run(Duration.ofSeconds(100));
 
-            assertThat(simulation.provider.journal().dials()).isBetween(290, 303);
+            assertThat(simulation.provider().journal().dials()).isBetween(290, 303);
         }
     }
 
     @Test
     void finishesSmallTenantsAlmostAsSoonAsIfTheyHadTheirShareAlone() {
         int small = 49;
-        try (Simulation simulation = new Simulation(7, new AccountLimits(SLOTS_OF_ALL, SLOTS_OF_ALL))) {
+        try (Simulation simulation = Simulation.seeded(7)
+                .limits(new AccountLimits(SLOTS_OF_ALL, SLOTS_OF_ALL))
+                .build()) {
             simulation.start(
                     Fixtures.tenant(0),
                     Simulation.spec("Huge").retries(RetryPlan.NEVER).build(),
@@ -79,8 +83,9 @@ class PacingSimulationTest {
 
             simulation.runUntil(() -> {
                 for (Campaign campaign : campaigns) {
-                    if (simulation.crm.campaigns().progress(campaign).open() == 0) {
-                        finished.putIfAbsent(campaign.tenant(), simulation.clock.instant());
+                    if (simulation.crm().campaigns().progress(campaign).open() == 0) {
+                        finished.putIfAbsent(
+                                campaign.tenant(), simulation.clock().instant());
                     }
                 }
                 return finished.size() == small;
@@ -100,14 +105,17 @@ class PacingSimulationTest {
     private static Duration aloneWith(int slots) {
         Duration longest = Duration.ZERO;
         for (int tenant = 1; tenant <= 49; tenant += 12) {
-            try (Simulation simulation = new Simulation(7, new AccountLimits(slots, SLOTS_OF_ALL))) {
+            try (Simulation simulation = Simulation.seeded(7)
+                    .limits(new AccountLimits(slots, SLOTS_OF_ALL))
+                    .build()) {
                 Campaign campaign = simulation.start(
                         Fixtures.tenant(tenant),
                         Simulation.spec("Alone").retries(RetryPlan.NEVER).build(),
                         people(10_000 + tenant * 100, 60));
                 simulation.runUntil(
-                        () -> simulation.crm.campaigns().progress(campaign).open() == 0);
-                Duration took = Duration.between(Simulation.START, simulation.clock.instant());
+                        () -> simulation.crm().campaigns().progress(campaign).open() == 0);
+                Duration took =
+                        Duration.between(Simulation.START, simulation.clock().instant());
                 longest = took.compareTo(longest) > 0 ? took : longest;
             }
         }

@@ -7,7 +7,6 @@ import io.voicecrm.campaign.Campaign;
 import io.voicecrm.campaign.CampaignProgress;
 import io.voicecrm.campaign.RetryPlan;
 import io.voicecrm.campaign.TargetState;
-import io.voicecrm.compliance.CompliancePolicy;
 import io.voicecrm.contact.Contact;
 import io.voicecrm.dialer.AccountLimits;
 import io.voicecrm.testkit.Fixtures;
@@ -25,9 +24,11 @@ class StormSimulationTest {
     @Test
     void ringsNobodyTwiceAndLeavesNobodyStuck() {
         AccountLimits limits = new AccountLimits(1_000, 1_000);
-        try (Simulation simulation =
-                new Simulation(3, limits, CompliancePolicy.sandbox(), OutcomeMix.always(CallOutcome.BUSY))) {
-            simulation.provider.become(new Unreliability(0.06, 0.03, 0.05));
+        try (Simulation simulation = Simulation.seeded(3)
+                .limits(limits)
+                .outcomes(OutcomeMix.always(CallOutcome.BUSY))
+                .build()) {
+            simulation.provider().become(new Unreliability(0.06, 0.03, 0.05));
             Campaign campaign = simulation.start(
                     Fixtures.tenant(1),
                     Simulation.spec("Storm")
@@ -36,10 +37,10 @@ class StormSimulationTest {
                     IntStream.range(0, PEOPLE).mapToObj(n -> Contact.of(Fixtures.phone(n))));
 
             simulation.runUntil(
-                    () -> simulation.crm.campaigns().progress(campaign).open() == 0);
+                    () -> simulation.crm().campaigns().progress(campaign).open() == 0);
 
-            LiveCalls journal = simulation.provider.journal();
-            CampaignProgress progress = simulation.crm.campaigns().progress(campaign);
+            LiveCalls journal = simulation.provider().journal();
+            CampaignProgress progress = simulation.crm().campaigns().progress(campaign);
             assertThat(journal.dials()).isEqualTo(PEOPLE * TRIES);
             assertThat(journal.attemptsDialedTwice()).isEmpty();
             assertThat(progress.in(TargetState.NOT_REACHED)).isEqualTo(PEOPLE);

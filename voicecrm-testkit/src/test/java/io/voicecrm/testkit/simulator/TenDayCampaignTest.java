@@ -125,10 +125,13 @@ class TenDayCampaignTest {
     }
 
     private static Run run() {
-        try (Simulation simulation = new Simulation(11, new AccountLimits(100, 10), CompliancePolicy.standard())) {
-            Instant start = simulation.clock.instant();
+        try (Simulation simulation = Simulation.seeded(11)
+                .limits(new AccountLimits(100, 10))
+                .policy(CompliancePolicy.standard())
+                .build()) {
+            Instant start = simulation.clock().instant();
             try (NationalImport nobody =
-                    simulation.stores.compliance().doNotCall().importNational("US-DNC", start)) {
+                    simulation.stores().compliance().doNotCall().importNational("US-DNC", start)) {
                 nobody.commit();
             }
             AttestedConsent consent = new AttestedConsent(ConsentLevel.WRITTEN, "web-form-1", start);
@@ -143,23 +146,23 @@ class TenDayCampaignTest {
             for (int i = 0; i < CALLBACKS; i++) {
                 // All in the zone of New York, where it is afternoon then.
                 simulation
-                        .crm
+                        .crm()
                         .campaigns()
                         .change(campaign, Fixtures.phone(i * ZONES.size()), new TargetChange.CallBack(promised));
             }
 
             simulation.run(Duration.ofDays(10).plusHours(1));
-            simulation.crm.dialer().reconcile();
+            simulation.crm().dialer().reconcile();
 
-            int onTime = (int) simulation.provider.journal().dialed().stream()
+            int onTime = (int) simulation.provider().journal().dialed().stream()
                     .filter(dial -> !dial.at().isBefore(promised)
                             && dial.at().isBefore(promised.plus(Duration.ofMinutes(2)))
                             && indexOf(dial.to()) % ZONES.size() == 0
                             && indexOf(dial.to()) < CALLBACKS * ZONES.size())
                     .count();
             return new Run(
-                    simulation.crm.campaigns().progress(campaign),
-                    simulation.provider.journal().dialed(),
+                    simulation.crm().campaigns().progress(campaign),
+                    simulation.provider().journal().dialed(),
                     onTime);
         }
     }
