@@ -86,7 +86,7 @@ final class AttemptQueue {
                 return done;
             }
             Set<AttemptId> submitted =
-                    attempts.submitting(claimed.stream().map(Attempt::id).toList(), now);
+                    attempts.submitting(claimed.stream().map(Attempt::id).toList(), now, now.plusSeconds(60));
             submitted.forEach(AttemptQueue::doNothing);
             done += attempts.report(submitted.stream()
                             .map(id -> new AttemptReport.Finished(

@@ -102,7 +102,7 @@ public final class ClaimMacro {
         if (claimed.size() != BATCH) {
             throw new IllegalStateException("claimed " + claimed.size() + " targets, expected " + BATCH);
         }
-        stores.attempts().submitting(claimed.stream().map(Attempt::id).toList(), now);
+        stores.attempts().submitting(claimed.stream().map(Attempt::id).toList(), now, now.plusSeconds(60));
         stores.attempts()
                 .report(claimed.stream()
                         .map(attempt ->

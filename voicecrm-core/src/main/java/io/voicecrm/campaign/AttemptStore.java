@@ -30,10 +30,11 @@ public interface AttemptStore {
     List<Attempt> claim(Claim claim);
 
     /**
-     * Stores that requests are about to leave, in one commit. Only the attempts that are returned may be dialed: the
-     * others lost their lease, or their campaign was paused or canceled meanwhile.
+     * Stores that requests are about to leave, in one commit, and that they are this caller's until {@code leaseUntil}. Only
+     * the attempts that are returned may be dialed: the others lost their lease, or their campaign was paused or canceled
+     * meanwhile.
      */
-    Set<AttemptId> submitting(Collection<AttemptId> attempts, Instant now);
+    Set<AttemptId> submitting(Collection<AttemptId> attempts, Instant now, Instant leaseUntil);
 
     /**
      * Moves attempts and their targets forward, in one commit. A report that {@link AttemptState#canBecome} forbids is
@@ -82,7 +83,7 @@ public interface AttemptStore {
      * @param limit at most this many, at least 1
      * @param maxLive how many attempts of the provider may be live at once, these included
      * @param maxPerSecond how many attempts of the provider may be submitted within any second, these included
-     * @param leaseUntil when the claim lapses if nothing is reported
+     * @param leaseUntil when the claim lapses if nothing is submitted
      */
     record Claim(
             String dialer,

@@ -21,6 +21,8 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Places the calls of one provider account: claims targets, asks the rules, builds the context, stores that a request is
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Run {@link #runOnce} from one thread per process; {@link #reconcile} from any. Several processes may share the stores.
  */
 public final class Dialer {
+
+    private static final Logger log = LoggerFactory.getLogger(Dialer.class);
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
@@ -127,7 +131,7 @@ public final class Dialer {
                 limit,
                 limits.maxOutboundCalls(),
                 limits.callsPerSecond(),
-                now.plus(options.lease())));
+                now.plus(options.claimLease())));
     }
 
     private Placements.Tally awaitAnswer() {
@@ -177,8 +181,16 @@ public final class Dialer {
             return asked;
         }
         // From here on a phone may ring, so the store has to know it first; what it does not confirm is not dialed.
-        Set<AttemptId> submitted =
-                attempts.submitting(asked.allowed().stream().map(Attempt::id).toList(), last);
+        Set<AttemptId> submitted = attempts.submitting(
+                asked.allowed().stream().map(Attempt::id).toList(), last, last.plus(options.lease()));
+        if (submitted.size() < asked.allowed().size()) {
+            log.info(
+                    "{} of {} claimed attempts are not dialed: their campaign was paused, or to prepare them took longer"
+                            + " than the claim lease of {}",
+                    asked.allowed().size() - submitted.size(),
+                    asked.allowed().size(),
+                    options.claimLease());
+        }
         circuit.dialed(submitted.size());
         placements.send(dials.stream()
                 .filter(dial -> submitted.contains(dial.attempt().id()))

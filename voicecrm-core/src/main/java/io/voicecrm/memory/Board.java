@@ -170,7 +170,7 @@ final class Board {
         final ProviderId provider;
         final int number;
         final Instant claimedAt;
-        final Instant leaseUntil;
+        Instant leaseUntil;
         AttemptState state = AttemptState.CLAIMED;
         Instant since;
         Instant nextCheckAt = Instant.MIN;

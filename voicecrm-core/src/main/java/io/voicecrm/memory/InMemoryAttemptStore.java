@@ -40,7 +40,7 @@ final class InMemoryAttemptStore implements AttemptStore {
     }
 
     @Override
-    public Set<AttemptId> submitting(Collection<AttemptId> attempts, Instant now) {
+    public Set<AttemptId> submitting(Collection<AttemptId> attempts, Instant now, Instant leaseUntil) {
         synchronized (board) {
             Set<AttemptId> moved = new LinkedHashSet<>();
             for (AttemptId id : attempts) {
@@ -49,6 +49,7 @@ final class InMemoryAttemptStore implements AttemptStore {
                     attempt.state = AttemptState.SUBMITTING;
                     attempt.since = now;
                     attempt.submittedAt = now;
+                    attempt.leaseUntil = leaseUntil;
                     attempt.entry.submitted++;
                     board.submissions
                             .computeIfAbsent(attempt.provider, none -> new ArrayDeque<>())

@@ -5,6 +5,7 @@ import static io.voicecrm.fixture.People.phone;
 import static io.voicecrm.fixture.People.runningCampaign;
 import static io.voicecrm.fixture.People.spec;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.voicecrm.call.CallEvent;
 import io.voicecrm.call.CallOutcome;
@@ -13,6 +14,10 @@ import io.voicecrm.campaign.AttemptStore.Claim;
 import io.voicecrm.campaign.Campaign;
 import io.voicecrm.campaign.CampaignProgress;
 import io.voicecrm.campaign.TargetState;
+import io.voicecrm.context.ContextBuilder;
+import io.voicecrm.context.ContextRequest;
+import io.voicecrm.context.ContextSource;
+import io.voicecrm.context.Fact;
 import io.voicecrm.fixture.People;
 import io.voicecrm.fixture.ScriptedProvider;
 import io.voicecrm.fixture.StandingClock;
@@ -32,14 +37,7 @@ class ReconciliationTest {
     private final InMemoryStores stores = new InMemoryStores(People.ids(clock));
     private final ScriptedProvider provider = new ScriptedProvider();
     private final List<CallEvent> handled = new ArrayList<>();
-    private final Dialer dialer = Dialer.builder(
-                    provider, stores.attempts(), stores.campaigns(), stores.agents(), events -> {
-                        handled.addAll(events);
-                        return Result.HANDLED;
-                    })
-            .limits(new AccountLimits(100, 1_000))
-            .clock(clock)
-            .build();
+    private final Dialer dialer = dialer(new AccountLimits(100, 1_000)).build();
 
     @Test
     void findsTheCallWhoseAnswerWasLostAndNeverDialsAgain() {
@@ -76,7 +74,9 @@ class ReconciliationTest {
     void asksTheProviderAboutAnAttemptThatWasSubmittedWhenTheDialerStopped() {
         Campaign campaign = runningCampaign(stores, clock, spec().build(), 1);
         var attempt = stores.attempts().claim(claim()).get(0);
-        stores.attempts().submitting(List.of(attempt.id()), clock.instant());
+        stores.attempts()
+                .submitting(
+                        List.of(attempt.id()), clock.instant(), clock.instant().plusSeconds(60));
 
         clock.advance(Duration.ofMinutes(2));
         dialer.reconcile();
@@ -86,6 +86,26 @@ class ReconciliationTest {
 
         assertThat(provider.dials()).isEmpty();
         assertThat(progress(campaign).in(TargetState.NOT_REACHED)).isEqualTo(1);
+    }
+
+    @Test
+    void givesPeopleAndTheRateBackWithinSecondsOfTheDeathOfAProcessThatHeldThem() {
+        AccountLimits oneASecond = new AccountLimits(100, 1);
+        runningCampaign(stores, clock, spec().build(), 2);
+        Dialer dying = dialer(oneASecond)
+                .contexts(ContextBuilder.of(List.of(new Deadly()), 100))
+                .build();
+        Dialer other = dialer(oneASecond).build();
+        assertThatThrownBy(dying::runOnce).isInstanceOf(OutOfMemoryError.class);
+
+        clock.advance(DialerOptions.named("d").claimLease().minusMillis(1));
+        other.reconcile();
+        assertThat(other.runOnce().claimed()).isZero();
+        clock.advance(Duration.ofMillis(1));
+        other.reconcile();
+        other.runOnce();
+
+        assertThat(provider.dials()).hasSize(1);
     }
 
     @Test
@@ -140,6 +160,29 @@ class ReconciliationTest {
         clock.advance(Duration.ofSeconds(30));
 
         assertThat(dialer.reconcile()).isEqualTo(1);
+    }
+
+    private Dialer.Builder dialer(AccountLimits limits) {
+        return Dialer.builder(provider, stores.attempts(), stores.campaigns(), stores.agents(), events -> {
+                    handled.addAll(events);
+                    return Result.HANDLED;
+                })
+                .limits(limits)
+                .clock(clock);
+    }
+
+    /** Ends its process, as far as anybody can see, between the claim and the dial. */
+    private static final class Deadly implements ContextSource {
+
+        @Override
+        public String name() {
+            return "deadly";
+        }
+
+        @Override
+        public List<Fact> facts(ContextRequest request) {
+            throw new OutOfMemoryError("of the process");
+        }
     }
 
     private Told told() {

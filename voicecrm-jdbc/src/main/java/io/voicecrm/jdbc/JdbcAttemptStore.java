@@ -43,7 +43,7 @@ final class JdbcAttemptStore implements AttemptStore {
                     and campaign_id in (select id from campaigns where state = 'RUNNING')
                     limit 1 for update) a
             )
-            update attempts a set state = 'SUBMITTING', submitted_at = ?, state_since = ?
+            update attempts a set state = 'SUBMITTING', submitted_at = ?, state_since = ?, lease_until = ?
             from mine where a.id = mine.id
             returning a.id""";
 
@@ -61,12 +61,13 @@ final class JdbcAttemptStore implements AttemptStore {
     }
 
     @Override
-    public Set<AttemptId> submitting(Collection<AttemptId> attempts, Instant now) {
+    public Set<AttemptId> submitting(Collection<AttemptId> attempts, Instant now, Instant leaseUntil) {
         return runner.asPlatform(connection -> new LinkedHashSet<>(Sql.on(connection, SUBMIT)
                 .withArray("uuid", attempts.stream().map(AttemptId::value).toList())
                 .with(now)
                 .with(now)
                 .with(now)
+                .with(leaseUntil)
                 .list(row -> new AttemptId(row.getObject("id", UUID.class)))));
     }
 

@@ -28,10 +28,26 @@ abstract class AttemptStoreContract extends StoresScene {
         AttemptId first = claim(1).get(0).id();
         AttemptId second = claim(1).get(0).id();
 
-        assertThat(stores().attempts().submitting(List.of(first), NOW.plusSeconds(60)))
+        assertThat(stores().attempts().submitting(List.of(first), NOW.plusSeconds(60), NOW.plusSeconds(120)))
                 .isEmpty();
         move(campaign, State.PAUSED);
-        assertThat(stores().attempts().submitting(List.of(second), NOW)).isEmpty();
+        assertThat(stores().attempts().submitting(List.of(second), NOW, NOW.plusSeconds(60)))
+                .isEmpty();
+    }
+
+    @Test
+    void leavesWhatIsSubmittedToItsProcessForAsLongAsTheRequestMayTake() {
+        running(acme, 1);
+        AttemptId id = claim(1).get(0).id();
+        Instant until = NOW.plusSeconds(600);
+        stores().attempts().submitting(List.of(id), NOW, until);
+
+        assertThat(unsettledAt(until.minusMillis(1))).isEmpty();
+        assertThat(unsettledAt(until)).extracting(Attempt::id).containsExactly(id);
+    }
+
+    private List<Attempt> unsettledAt(Instant now) {
+        return stores().attempts().claimUnsettled(provider, now, Duration.ofHours(1), Duration.ZERO, 10);
     }
 
     @Test

@@ -118,7 +118,7 @@ abstract class ClaimContract extends StoresScene {
         for (int i = 0; i < 6; i++) {
             Instant now = NOW.plusSeconds(i);
             Attempt attempt = stores().attempts().claim(claimAt(now, 1, 1)).get(0);
-            stores().attempts().submitting(Set.of(attempt.id()), now);
+            stores().attempts().submitting(Set.of(attempt.id()), now, now.plusSeconds(60));
             stores().attempts().report(List.of(finished(attempt.id(), CallOutcome.ANSWERED, null)));
             turns.add(attempt.campaign().tenant());
         }
@@ -183,7 +183,7 @@ abstract class ClaimContract extends StoresScene {
         assertThat(first).hasSize(3);
         assertThat(stores().attempts().claim(claimAt(NOW, 10, 3))).isEmpty();
 
-        stores().attempts().submitting(first, NOW);
+        stores().attempts().submitting(first, NOW, NOW.plusSeconds(60));
 
         assertThat(stores().attempts().claim(claimAt(NOW.plusMillis(999), 10, 3)))
                 .isEmpty();

@@ -150,7 +150,8 @@ abstract class GateFactsContract extends StoresScene {
 
     private AttemptId submitted(int person, Instant at) {
         AttemptId id = claimed(person);
-        assertThat(stores().attempts().submitting(List.of(id), at)).containsExactly(id);
+        assertThat(stores().attempts().submitting(List.of(id), at, at.plusSeconds(60)))
+                .containsExactly(id);
         return id;
     }
 

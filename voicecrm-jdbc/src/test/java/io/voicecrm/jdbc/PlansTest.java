@@ -73,7 +73,7 @@ class PlansTest {
 
     @Test
     void looksUpWhatIsAboutToBeDialedByItsKey() {
-        String plan = plan(JdbcAttemptStore.SUBMIT, new UUID[] {new UUID(1, 1)}, NOW, NOW, NOW);
+        String plan = plan(JdbcAttemptStore.SUBMIT, new UUID[] {new UUID(1, 1)}, NOW, NOW, NOW, NOW);
 
         assertThat(plan).contains("attempts_pkey").doesNotContain("attempts_by_target", "Seq Scan on attempts");
     }

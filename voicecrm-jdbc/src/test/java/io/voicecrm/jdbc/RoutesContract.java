@@ -76,7 +76,7 @@ abstract class RoutesContract extends StoresScene {
     void givesAnUnknownAttemptToItsOwnProviderAlone() {
         running(spec(first, second), 1);
         Attempt attempt = claim(first, first, second).get(0);
-        stores().attempts().submitting(List.of(attempt.id()), NOW);
+        stores().attempts().submitting(List.of(attempt.id()), NOW, NOW.plusSeconds(60));
         stores().attempts().report(List.of(new AttemptReport.Unknown(attempt.id(), "reset", NOW)));
 
         assertThat(claim(second, second)).as("nobody else calls them").isEmpty();
@@ -89,7 +89,7 @@ abstract class RoutesContract extends StoresScene {
         running(spec(first, second), 1);
         Attempt attempt = claim(second, second).get(0);
         ProviderCallRef call = new ProviderCallRef(second, "call-" + IDS.next());
-        stores().attempts().submitting(List.of(attempt.id()), NOW);
+        stores().attempts().submitting(List.of(attempt.id()), NOW, NOW.plusSeconds(60));
         stores().attempts().report(List.of(new AttemptReport.Placed(attempt.id(), call, null, NOW)));
 
         assertThat(stores().attempts().find(acme, attempt.id()).orElseThrow().call())
@@ -102,7 +102,7 @@ abstract class RoutesContract extends StoresScene {
     void callsThroughAnotherProviderWhomTheFirstRefused() {
         running(spec(first, second), 1);
         Attempt refused = claim(first, first, second).get(0);
-        stores().attempts().submitting(List.of(refused.id()), NOW);
+        stores().attempts().submitting(List.of(refused.id()), NOW, NOW.plusSeconds(60));
         stores().attempts().report(List.of(new AttemptReport.Released(refused.id(), "down", NOW, NOW)));
 
         Attempt again = claim(second, second).get(0);

@@ -112,7 +112,8 @@ abstract class StoresScene {
 
     AttemptId submitted() {
         AttemptId id = claim(1).get(0).id();
-        assertThat(stores().attempts().submitting(Set.of(id), NOW)).containsExactly(id);
+        assertThat(stores().attempts().submitting(Set.of(id), NOW, NOW.plusSeconds(60)))
+                .containsExactly(id);
         return id;
     }
 

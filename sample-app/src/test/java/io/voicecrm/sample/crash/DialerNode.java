@@ -39,6 +39,7 @@ final class DialerNode {
                         arguments[0],
                         20,
                         8,
+                        Duration.ofSeconds(2),
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(1),

@@ -68,7 +68,9 @@ public record VoiceCrmProperties(
      *
      * @param name Names this process in leases; has to differ between processes, and is random unless set
      * @param batchSize Targets claimed in one step; at least 1
-     * @param lease How long a claim lasts; longer than a dial request may take
+     * @param claimLease How long somebody who was claimed and is not dialed is kept from other processes; longer than it
+     *     takes to prepare a batch
+     * @param lease How long a dial request is this process's to answer for; longer than it may take
      * @param quietFor How long a placed call may be silent before it is read back from the provider
      * @param recheckAfter Pause between two looks at one attempt
      * @param giveUpAfter When an attempt of which the provider shows no trace is closed
@@ -76,6 +78,7 @@ public record VoiceCrmProperties(
     public record Dialer(
             @Nullable String name,
             @Nullable Integer batchSize,
+            @Nullable Duration claimLease,
             @Nullable Duration lease,
             @Nullable Duration quietFor,
             @Nullable Duration recheckAfter,
@@ -87,6 +90,7 @@ public record VoiceCrmProperties(
                     defaults.name(),
                     orElse(batchSize, defaults.batchSize()),
                     defaults.parallelDials(),
+                    orElse(claimLease, defaults.claimLease()),
                     orElse(lease, defaults.lease()),
                     orElse(quietFor, defaults.quietFor()),
                     orElse(recheckAfter, defaults.recheckAfter()),

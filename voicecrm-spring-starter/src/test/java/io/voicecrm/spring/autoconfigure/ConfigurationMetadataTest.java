@@ -52,6 +52,7 @@ class ConfigurationMetadataTest {
                 .isEqualTo(new VoiceCrmProperties.Dialer(
                         dialer.name(),
                         dialer.batchSize(),
+                        dialer.claimLease(),
                         dialer.lease(),
                         dialer.quietFor(),
                         dialer.recheckAfter(),

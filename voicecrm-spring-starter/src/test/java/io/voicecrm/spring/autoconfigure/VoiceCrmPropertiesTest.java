@@ -57,6 +57,7 @@ class VoiceCrmPropertiesTest {
         VoiceCrmProperties properties = bind(Map.of(
                 "voicecrm.dialer.name", "node-1",
                 "voicecrm.dialer.batch-size", "7",
+                "voicecrm.dialer.claim-lease", "8s",
                 "voicecrm.dialer.lease", "90s",
                 "voicecrm.dialer.quiet-for", "3m",
                 "voicecrm.dialer.recheck-after", "10s",
@@ -67,6 +68,7 @@ class VoiceCrmPropertiesTest {
                         "node-1",
                         7,
                         32,
+                        Duration.ofSeconds(8),
                         Duration.ofSeconds(90),
                         Duration.ofMinutes(3),
                         Duration.ofSeconds(10),
