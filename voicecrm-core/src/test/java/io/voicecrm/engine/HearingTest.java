@@ -1,0 +1,102 @@
+package io.voicecrm.engine;
+
+import static io.voicecrm.fixture.People.ACME;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.voicecrm.ProviderId;
+import io.voicecrm.call.AttemptId;
+import io.voicecrm.call.CallAnalysis;
+import io.voicecrm.call.CallEvent;
+import io.voicecrm.call.CallOutcome;
+import io.voicecrm.call.CallOwner;
+import io.voicecrm.call.CallRecord;
+import io.voicecrm.call.ProviderCallRef;
+import io.voicecrm.call.Transcript;
+import io.voicecrm.call.Transcript.Speaker;
+import io.voicecrm.call.Transcript.Turn;
+import io.voicecrm.compliance.LiveAnswer;
+import io.voicecrm.compliance.LiveAnswer.Heard;
+import io.voicecrm.fixture.People;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HearingTest {
+
+    private static final ProviderCallRef CALL = new ProviderCallRef(new ProviderId("p"), "c");
+    private static final Instant END = Instant.parse("2026-03-02T15:00:00Z");
+
+    /** P at 1200: the person's first words begin 1.2 s after the answer; A: the agent's. Talk time is ten seconds. */
+    @ParameterizedTest
+    @CsvSource({
+        "A0 P1500, AGENT",
+        "A2000, AGENT",
+        "A2001, SILENCE",
+        "P500 A2500, AGENT",
+        "P500 A2501, SILENCE",
+        "P8000, AGENT",
+        "P7999, SILENCE",
+        "P1000 P9500, SILENCE",
+        "'', UNMEASURED"
+    })
+    void tellsWhetherAnybodySpokeToThePersonWithinTwoSeconds(String said, Heard heard) {
+        assertThat(heard(outbound(), CallOutcome.ANSWERED, said)).isEqualTo(heard);
+    }
+
+    @Test
+    void measuresNothingWithoutATranscript() {
+        assertThat(heard(outbound(), CallOutcome.ANSWERED, null)).isEqualTo(Heard.UNMEASURED);
+    }
+
+    @Test
+    void measuresNothingOfACallThatThePersonPlaced() {
+        assertThat(heard(new CallOwner(ACME, null, People.phone(1)), CallOutcome.ANSWERED, "P0 A9000"))
+                .isEqualTo(Heard.UNMEASURED);
+    }
+
+    @Test
+    void findsNobodyInACallThatAMachineTook() {
+        CallRecord record = record(outbound(), CallOutcome.VOICEMAIL, "P0 A9000");
+
+        assertThat(Hearing.of(record, null, END)).isEmpty();
+    }
+
+    private static Heard heard(CallOwner owner, CallOutcome outcome, @Nullable String said) {
+        LiveAnswer answer = Hearing.of(record(owner, outcome, said), null, END.plusSeconds(9))
+                .orElseThrow();
+        assertThat(answer.at()).isEqualTo(END);
+        assertThat(answer.call()).isEqualTo("p/c");
+        return answer.heard();
+    }
+
+    private static CallOwner outbound() {
+        return new CallOwner(ACME, new AttemptId(new UUID(0, 1)), People.phone(1));
+    }
+
+    private static CallRecord record(CallOwner owner, CallOutcome outcome, @Nullable String said) {
+        CallRecord ended = CallRecord.begin(CALL, owner)
+                .after(new CallEvent.Ended(CALL, owner.attempt(), END, outcome, "", Duration.ofSeconds(10)));
+        return said == null
+                ? ended
+                : ended.after(new CallEvent.Analyzed(
+                        CALL, owner.attempt(), END, transcript(said), new CallAnalysis("", null, Map.of())));
+    }
+
+    private static Transcript transcript(String said) {
+        List<Turn> turns = new ArrayList<>();
+        for (String turn : said.isEmpty() ? new String[0] : said.split(" ")) {
+            turns.add(new Turn(
+                    turn.charAt(0) == 'A' ? Speaker.AGENT : Speaker.PERSON,
+                    "words",
+                    Duration.ofMillis(Long.parseLong(turn.substring(1)))));
+        }
+        return new Transcript(turns);
+    }
+}
