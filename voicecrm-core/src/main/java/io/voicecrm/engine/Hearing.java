@@ -16,14 +16,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person who answered got to hear, as far as a transcript tells. Counted is from the beginning of the person's first
- * words, or from the answer where the agent speaks first. Providers tell when words begin and not when a greeting ends, so
- * that this counts too many calls as abandoned rather than too few.
+ * What a person who answered got to hear, as far as a transcript tells. The law counts from the end of a person's greeting.
+ * A transcript tells when it began, so that its end is estimated from its words; where the agent speaks first, counted is
+ * from the answer.
  */
 final class Hearing {
 
     /** The law's two seconds; one provider tells whole seconds only, so that nothing finer can be asked of it. */
     static final Duration IN_TIME = Duration.ofSeconds(2);
+
+    /** People say about three words a second. */
+    static final Duration PER_WORD = Duration.ofMillis(350);
 
     private Hearing() {}
 
@@ -55,7 +58,7 @@ final class Hearing {
             return Heard.UNMEASURED;
         }
         Turn first = transcript.turns().get(0);
-        Duration from = first.speaker() == Speaker.PERSON ? first.offset() : Duration.ZERO;
+        Duration from = first.speaker() == Speaker.PERSON ? endOf(first) : Duration.ZERO;
         // Without a word of the agent, the wait ended when the call did.
         Duration until = transcript.turns().stream()
                 .filter(turn -> turn.speaker() == Speaker.AGENT)
@@ -63,5 +66,10 @@ final class Hearing {
                 .map(Turn::offset)
                 .orElse(record.talkTime());
         return until.minus(from).compareTo(IN_TIME) > 0 ? Heard.SILENCE : Heard.AGENT;
+    }
+
+    private static Duration endOf(Turn greeting) {
+        int words = greeting.text().strip().split("\\s+").length;
+        return greeting.offset().plus(PER_WORD.multipliedBy(words));
     }
 }

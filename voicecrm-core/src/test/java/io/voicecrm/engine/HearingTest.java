@@ -33,21 +33,31 @@ class HearingTest {
     private static final ProviderCallRef CALL = new ProviderCallRef(new ProviderId("p"), "c");
     private static final Instant END = Instant.parse("2026-03-02T15:00:00Z");
 
-    /** P at 1200: the person's first words begin 1.2 s after the answer; A: the agent's. Talk time is ten seconds. */
+    /** P1200: the person says a word of 350 ms 1.2 s after the answer; A: the agent does. Talk time is ten seconds. */
     @ParameterizedTest
     @CsvSource({
         "A0 P1500, AGENT",
         "A2000, AGENT",
         "A2001, SILENCE",
-        "P500 A2500, AGENT",
-        "P500 A2501, SILENCE",
-        "P8000, AGENT",
-        "P7999, SILENCE",
+        "P500 A2850, AGENT",
+        "P500 A2851, SILENCE",
+        "P7650, AGENT",
+        "P7649, SILENCE",
         "P1000 P9500, SILENCE",
         "'', UNMEASURED"
     })
     void tellsWhetherAnybodySpokeToThePersonWithinTwoSeconds(String said, Heard heard) {
         assertThat(heard(outbound(), CallOutcome.ANSWERED, said)).isEqualTo(heard);
+    }
+
+    @Test
+    void waitsForTheEndOfALongGreeting() {
+        Turn greeting = new Turn(Speaker.PERSON, "Hello, this is Mark from the office", Duration.ZERO);
+        Transcript inTime = new Transcript(List.of(greeting, new Turn(Speaker.AGENT, "Hi", Duration.ofMillis(4_450))));
+        Transcript late = new Transcript(List.of(greeting, new Turn(Speaker.AGENT, "Hi", Duration.ofMillis(4_451))));
+
+        assertThat(heard(record(outbound(), CallOutcome.ANSWERED, inTime))).isEqualTo(Heard.AGENT);
+        assertThat(heard(record(outbound(), CallOutcome.ANSWERED, late))).isEqualTo(Heard.SILENCE);
     }
 
     @Test
@@ -63,14 +73,17 @@ class HearingTest {
 
     @Test
     void findsNobodyInACallThatAMachineTook() {
-        CallRecord record = record(outbound(), CallOutcome.VOICEMAIL, "P0 A9000");
+        CallRecord record = record(outbound(), CallOutcome.VOICEMAIL, transcript("P0 A9000"));
 
         assertThat(Hearing.of(record, null, END)).isEmpty();
     }
 
     private static Heard heard(CallOwner owner, CallOutcome outcome, @Nullable String said) {
-        LiveAnswer answer = Hearing.of(record(owner, outcome, said), null, END.plusSeconds(9))
-                .orElseThrow();
+        return heard(record(owner, outcome, said == null ? null : transcript(said)));
+    }
+
+    private static Heard heard(CallRecord record) {
+        LiveAnswer answer = Hearing.of(record, null, END.plusSeconds(9)).orElseThrow();
         assertThat(answer.at()).isEqualTo(END);
         assertThat(answer.call()).isEqualTo("p/c");
         return answer.heard();
@@ -80,13 +93,13 @@ class HearingTest {
         return new CallOwner(ACME, new AttemptId(new UUID(0, 1)), People.phone(1));
     }
 
-    private static CallRecord record(CallOwner owner, CallOutcome outcome, @Nullable String said) {
+    private static CallRecord record(CallOwner owner, CallOutcome outcome, @Nullable Transcript said) {
         CallRecord ended = CallRecord.begin(CALL, owner)
                 .after(new CallEvent.Ended(CALL, owner.attempt(), END, outcome, "", Duration.ofSeconds(10)));
         return said == null
                 ? ended
-                : ended.after(new CallEvent.Analyzed(
-                        CALL, owner.attempt(), END, transcript(said), new CallAnalysis("", null, Map.of())));
+                : ended.after(
+                        new CallEvent.Analyzed(CALL, owner.attempt(), END, said, new CallAnalysis("", null, Map.of())));
     }
 
     private static Transcript transcript(String said) {
