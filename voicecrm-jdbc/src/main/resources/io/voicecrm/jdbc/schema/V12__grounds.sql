@@ -11,6 +11,9 @@ create table relationships (
     primary key (tenant_id, phone, kind, at)
 );
 
+-- A tenant's list of them, newest first.
+create index relationships_by_time on relationships (tenant_id, at desc);
+
 -- Of the platform, since a number that is given up is so for everybody.
 create table disconnected_numbers (
     phone text primary key,
