@@ -307,8 +307,12 @@ class LawfulCallsTest {
         Campaign campaign = runningCampaign(
                 stores,
                 clock,
-                spec().terms(offer).retries(RetryPlan.NEVER).maxConcurrentCalls(34).build(),
+                spec().terms(offer)
+                        .retries(RetryPlan.NEVER)
+                        .maxConcurrentCalls(34)
+                        .build(),
                 40);
+        dial();
         dial();
         assertThat(provider.dials()).hasSize(34);
         for (int i = 0; i < 34; i++) {
@@ -319,13 +323,11 @@ class LawfulCallsTest {
         dial();
 
         assertThat(provider.dials()).as("two of 34 are more than 3 %").hasSize(34);
-        assertThat(crm.campaigns().preview(campaign).rules())
-                .singleElement()
-                .satisfies(rule -> {
-                    assertThat(rule.ruleId()).isEqualTo("US-09");
-                    assertThat(rule.citation()).isEqualTo("47 CFR 64.1200(a)(7)");
-                    assertThat(rule.people()).isEqualTo(6);
-                });
+        assertThat(crm.campaigns().preview(campaign).rules()).singleElement().satisfies(rule -> {
+            assertThat(rule.ruleId()).isEqualTo("US-09");
+            assertThat(rule.citation()).isEqualTo("47 CFR 64.1200(a)(7)");
+            assertThat(rule.people()).isEqualTo(6);
+        });
     }
 
     @Test
@@ -364,7 +366,11 @@ class LawfulCallsTest {
                 .accept(
                         PROVIDER,
                         provider.webhook(
-                                "end " + dial, clock.instant(), told.started(), told.ended(CallOutcome.ANSWERED, 5), said));
+                                "end " + dial,
+                                clock.instant(),
+                                told.started(),
+                                told.ended(CallOutcome.ANSWERED, 5),
+                                said));
         crm.webhooks().drain(10);
     }
 
