@@ -78,6 +78,7 @@ async function recordDeal(page: Page) {
   await page.getByLabel('How they said so').fill('letter')
   await page.getByRole('button', { name: 'End them' }).click()
   await expect(row).toContainText('Ended (letter)')
+  await deals.scrollIntoViewIfNeeded()
   await photograph(page, 'earlier-deals')
 }
 
