@@ -16,6 +16,7 @@ test('rules decide who is called: a list, hours, and a person who pauses', async
   await test.step('see in the preview that one is never called', () => previewCampaign(page))
   await test.step('start, and find that one suppressed', () => startCampaign(page))
   await test.step('switch to the real rules', () => useRealRules(page))
+  await test.step('record an earlier deal, and end it', () => recordDeal(page))
   await test.step('call within hours that are closed, and see until when', () => deferCampaign(page))
   await test.step('pause and resume', () => pauseAndResume(page))
   await test.step('take somebody out', () => takeOut(page))
@@ -59,6 +60,26 @@ async function useRealRules(page: Page) {
   await photograph(page, 'compliance-sandbox')
   await rules.getByRole('button', { name: 'Use the real rules' }).click()
   await expect(rules.getByText('Calls obey the laws of where people are')).toBeVisible()
+}
+
+async function recordDeal(page: Page) {
+  const deals = page.getByRole('region', { name: 'Earlier deals' })
+  await deals.getByRole('button', { name: 'Add deal' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Add an earlier deal' })
+  await dialog.getByLabel('Phone').fill(listed)
+  await dialog.getByLabel('Day').fill('2026-01-31')
+  await dialog.getByLabel('Source').fill(`order ${stamp}`)
+  await photograph(page, 'add-deal')
+  await dialog.getByRole('button', { name: 'Add deal' }).click()
+  await expect(dialog).toBeHidden()
+  const row = deals.getByRole('row').filter({ hasText: `order ${stamp}` })
+  await expect(row).toContainText('Purchase')
+  await row.getByRole('button', { name: 'End' }).click()
+  await page.getByLabel('How they said so').fill('letter')
+  await page.getByRole('button', { name: 'End them' }).click()
+  await expect(row).toContainText('Ended (letter)')
+  await deals.scrollIntoViewIfNeeded()
+  await photograph(page, 'earlier-deals')
 }
 
 async function deferCampaign(page: Page) {

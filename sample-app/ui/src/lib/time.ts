@@ -56,3 +56,8 @@ export function startOfDay(date: string, days = 0): string {
 export function viewerZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone
 }
+
+/** A day of the calendar, such as `2026-03-31`, wherever the viewer is. */
+export function calendarDay(day: string): string {
+  return new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day))
+}

@@ -1,5 +1,6 @@
 import { Page } from '@/components/page'
 import { ConsentsCard } from './consents-card'
+import { DealsCard } from './deals-card'
 import { DecisionsCard } from './decisions-card'
 import { RulesCard } from './rules-card'
 
@@ -11,6 +12,7 @@ export default function CompliancePage() {
     >
       <RulesCard />
       <ConsentsCard />
+      <DealsCard />
       <DecisionsCard />
     </Page>
   )

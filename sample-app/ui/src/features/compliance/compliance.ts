@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, dataOf } from '@/api/client'
-import type { Compliance, Consent, Decision } from '@/api/types'
+import type { Compliance, Consent, Decision, Relationship } from '@/api/types'
 import { usePages } from '@/api/use-pages'
 
 const RULES = ['compliance', 'rules']
 const CONSENTS = ['compliance', 'consents']
+const DEALS = ['compliance', 'deals']
 
 export function useCompliance() {
   return useQuery({ queryKey: RULES, queryFn: () => dataOf(api.GET('/api/compliance')) })
@@ -65,5 +66,38 @@ export function useRevoke() {
     mutationFn: ({ phone, via }: { phone: string; via: string }) =>
       dataOf(api.POST('/api/consents/{phone}/revoke', { params: { path: { phone } }, body: { via } })),
     onSettled: () => queryClient.invalidateQueries({ queryKey: CONSENTS }),
+  })
+}
+
+/** The newest earlier deals, or all of one number. A text that is no number is an error. */
+export function useDeals(phone: string | undefined) {
+  return useQuery({
+    queryKey: [...DEALS, phone],
+    queryFn: () => dataOf(api.GET('/api/relationships', { params: { query: { phone } } })),
+    retry: false,
+  })
+}
+
+export interface NewDeal {
+  phone: string
+  kind: Relationship['kind']
+  source: string
+  on: string
+}
+
+export function useAddDeal() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (body: NewDeal) => dataOf(api.POST('/api/relationships', { body })),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: DEALS }),
+  })
+}
+
+export function useEndDeals() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: ({ phone, via }: { phone: string; via: string }) =>
+      dataOf(api.POST('/api/relationships/{phone}/end', { params: { path: { phone } }, body: { via } })),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: DEALS }),
   })
 }

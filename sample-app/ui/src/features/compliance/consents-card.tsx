@@ -13,6 +13,7 @@ import { Button } from '@/components/ui/button'
 import { Card, CardHeader, CardTitle } from '@/components/ui/card'
 import { Input } from '@/components/ui/input'
 import { words } from '@/lib/format'
+import { calendarDay } from '@/lib/time'
 import { AddConsent } from './add-consent'
 import { useConsents } from './compliance'
 import { RevokeDialog } from './revoke-dialog'
@@ -110,9 +111,14 @@ interface ConsentProps {
 function State({ consent, onRevoke }: ConsentProps) {
   if (consent.revoked_at) return <Badge tone="danger">Taken back ({consent.revoked_via})</Badge>
   return (
-    <Button variant="ghost" size="sm" onClick={() => onRevoke(consent)}>
-      Revoke
-    </Button>
+    <span className="inline-flex flex-wrap items-center justify-end gap-2">
+      {consent.number_given_up_on && (
+        <Badge tone="warning">Number given up on {calendarDay(consent.number_given_up_on)}</Badge>
+      )}
+      <Button variant="ghost" size="sm" onClick={() => onRevoke(consent)}>
+        Revoke
+      </Button>
+    </span>
   )
 }
 

@@ -55,3 +55,9 @@ test('tells the rule of a reason from its sentence', () => {
   })
   expect(reasonOf('the line was busy')).toEqual({ ruleId: null, text: 'the line was busy' })
 })
+
+test('tells a rest in days', () => {
+  expect(ruleWords('US-15-REST', 'they were talked to within PT168H')).toBe(
+    'they were talked to within 7 days',
+  )
+})

@@ -22,14 +22,18 @@ export function ruleWords(ruleId: string, why: string): string {
     WORDS[ruleId] ??
     why
       .replace(/\b(WRITTEN|EXPRESS|MARKETING|INFORMATIONAL|DEBT_COLLECTION)\b/g, lower)
-      .replace(/^called (\d+) times within PT(\d+)H$/, capWords)
+      .replace(/^called (\d+) times within/, timesWords)
+      .replace(/within PT(\d+)H$/, periodWords)
       .replace(/^outside (.+) there$/, (_, hours: string) => `outside ${hoursWords(hours)} there`)
   )
 }
 
-function capWords(_: string, times: string, hours: string) {
-  const period = Number(hours) > 48 ? `${Number(hours) / 24} days` : `${hours} hours`
-  return `called ${times === '1' ? 'once' : `${times} times`} within ${period}`
+function timesWords(_: string, times: string) {
+  return `called ${times === '1' ? 'once' : `${times} times`} within`
+}
+
+function periodWords(_: string, hours: string) {
+  return `within ${Number(hours) > 48 ? `${Number(hours) / 24} days` : `${hours} hours`}`
 }
 
 function lower(word: string) {

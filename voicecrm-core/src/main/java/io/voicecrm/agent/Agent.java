@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the only tenant that may use it; null if the platform shares it with all
  * @param type what it is for
  * @param spec what it is
- * @param active false keeps it out of new campaigns
+ * @param active false keeps it out of new campaigns and pauses those that run
  * @param createdAt when we first knew it
  */
 public record Agent(

@@ -24,7 +24,12 @@ public final class ComplianceGate {
 
     /** What it takes to ask packs. */
     private record Packs(
-            CompliancePolicy policy, ComplianceStores stores, ChangedPacks changed, Numbers numbers, Places places) {}
+            CompliancePolicy policy,
+            ComplianceStores stores,
+            ChangedPacks changed,
+            KeptRates rates,
+            Numbers numbers,
+            Places places) {}
 
     private ComplianceGate(List<ComplianceRule> rules, @Nullable Packs packs) {
         this.rules = List.copyOf(rules);
@@ -41,7 +46,14 @@ public final class ComplianceGate {
         States states = new States();
         Numbers numbers = new Numbers(states);
         return new ComplianceGate(
-                rules, new Packs(policy, stores, new ChangedPacks(), numbers, new Places(numbers, states)));
+                rules,
+                new Packs(
+                        policy,
+                        stores,
+                        new ChangedPacks(),
+                        new KeptRates(stores.answers()),
+                        numbers,
+                        new Places(numbers, states)));
     }
 
     /** A gate without rules, which allows every call. */
@@ -69,7 +81,7 @@ public final class ComplianceGate {
         }
         Facts facts;
         try {
-            facts = Facts.of(questions, packs.policy(), packs.stores(), packs.changed());
+            facts = Facts.of(questions, packs.policy(), packs.stores(), packs.changed(), packs.rates());
         } catch (RuntimeException e) {
             log.error("lists cannot be looked into, {} calls wait", questions.size(), e);
             return questions.stream().map(ComplianceGate::withoutLists).toList();

@@ -10,10 +10,15 @@ public final class CompliancePolicy {
 
     private final Function<TenantId, RulePack> packs;
     private final @Nullable Function<TenantId, Set<String>> countries;
+    private final @Nullable ReassignedNumbers reassigned;
 
-    private CompliancePolicy(Function<TenantId, RulePack> packs, @Nullable Function<TenantId, Set<String>> countries) {
+    private CompliancePolicy(
+            Function<TenantId, RulePack> packs,
+            @Nullable Function<TenantId, Set<String>> countries,
+            @Nullable ReassignedNumbers reassigned) {
         this.packs = packs;
         this.countries = countries;
+        this.reassigned = reassigned;
     }
 
     /** {@link RulePacks#standard} for everybody. */
@@ -31,7 +36,7 @@ public final class CompliancePolicy {
      * remember what they worked out. While it throws, nobody is called.
      */
     public static CompliancePolicy of(Function<TenantId, RulePack> packs) {
-        return new CompliancePolicy(packs, null);
+        return new CompliancePolicy(packs, null, null);
     }
 
     /**
@@ -39,7 +44,18 @@ public final class CompliancePolicy {
      * country that the tenant's pack covers. A country that is allowed and not covered is not called.
      */
     public CompliancePolicy countries(Function<TenantId, Set<String>> allowed) {
-        return new CompliancePolicy(packs, allowed);
+        return new CompliancePolicy(packs, allowed, reassigned);
+    }
+
+    /**
+     * This policy with another source of what became of numbers, asked once per batch. Default: the list in the stores.
+     */
+    public CompliancePolicy reassigned(ReassignedNumbers source) {
+        return new CompliancePolicy(packs, countries, source);
+    }
+
+    ReassignedNumbers reassignedOr(ReassignedNumbers list) {
+        return reassigned == null ? list : reassigned;
     }
 
     RulePack packOf(TenantId tenant) {

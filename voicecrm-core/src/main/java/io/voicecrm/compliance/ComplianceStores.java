@@ -4,6 +4,9 @@ package io.voicecrm.compliance;
 public record ComplianceStores(
         DoNotCallStore doNotCall,
         ConsentStore consents,
+        RelationshipStore relationships,
+        DisconnectionStore disconnections,
+        LiveAnswerStore answers,
         RecentAttempts attempts,
         RuleOverrideStore overrides,
         DecisionLog decisions) {}

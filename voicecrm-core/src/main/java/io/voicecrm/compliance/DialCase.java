@@ -1,6 +1,7 @@
 package io.voicecrm.compliance;
 
 import io.voicecrm.compliance.Decision.Deny;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -25,9 +26,13 @@ record DialCase(DialQuestion question, Numbers.Number number, CalledPlace place,
         return deny(rule.row().id(), why, rule.row().source());
     }
 
+    LocalDate today() {
+        return dateOf(question.now());
+    }
+
     /** Where nobody knows the zone, the date of Greenwich has to do. */
-    private LocalDate today() {
+    LocalDate dateOf(Instant at) {
         ZoneId zone = place.zones().isEmpty() ? ZoneOffset.UTC : place.zones().get(0);
-        return question.now().atZone(zone).toLocalDate();
+        return at.atZone(zone).toLocalDate();
     }
 }

@@ -54,13 +54,15 @@ public final class DoNotCallLists {
     }
 
     /**
-     * Somebody does not want to be called again: forbids it and takes back what they permitted before. Idempotent.
+     * Somebody does not want to be called again: forbids it, takes back what they permitted before, and ends what earlier
+     * deals allowed. Idempotent.
      *
      * @param at when they said so
      */
     public void optOut(Callee callee, Source source, String note, Instant at) {
         stores.doNotCall().add(List.of(new DoNotCall(callee.tenant(), callee.phone(), source, note, at)));
         stores.consents().revoke(callee, at, source.name());
+        stores.relationships().end(callee, at, source.name());
     }
 
     /**

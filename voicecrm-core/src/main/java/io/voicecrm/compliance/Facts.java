@@ -3,10 +3,7 @@ package io.voicecrm.compliance;
 import io.voicecrm.PhoneNumber;
 import io.voicecrm.TenantId;
 import io.voicecrm.compliance.DoNotCallStore.NationalMatch;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,11 +23,15 @@ record Facts(
         Map<TenantId, Set<String>> countries,
         Map<Callee, DoNotCall> doNotCall,
         Map<String, NationalMatch> national,
-        Map<Callee, List<Consent>> consents,
-        Map<Callee, List<Instant>> attempts) {
+        Grants grants,
+        CallHistory history) {
 
     static Facts of(
-            List<DialQuestion> questions, CompliancePolicy policy, ComplianceStores stores, ChangedPacks changed) {
+            List<DialQuestion> questions,
+            CompliancePolicy policy,
+            ComplianceStores stores,
+            ChangedPacks changed,
+            KeptRates rates) {
         Set<Callee> callees =
                 questions.stream().map(DialQuestion::callee).collect(Collectors.toCollection(LinkedHashSet::new));
         Map<TenantId, RulePack> packs =
@@ -41,21 +42,13 @@ record Facts(
                 countries(packs.keySet(), policy),
                 stores.doNotCall().find(callees),
                 national(distinct, callees, stores.doNotCall()),
-                needsConsents(distinct) ? stores.consents().find(callees) : Map.of(),
-                attempts(distinct, callees, questions, stores.attempts()));
+                Grants.of(distinct, questions, stores, policy.reassignedOr(stores.disconnections())),
+                CallHistory.of(distinct, questions, stores, rates));
     }
 
     @Nullable
     DoNotCall doNotCall(Callee callee) {
         return doNotCall.get(callee);
-    }
-
-    List<Consent> consentsOf(Callee callee) {
-        return consents.getOrDefault(callee, List.of());
-    }
-
-    List<Instant> attemptsAt(Callee callee) {
-        return attempts.getOrDefault(callee, List.of());
     }
 
     private static Map<TenantId, RulePack> packs(
@@ -88,23 +81,5 @@ record Facts(
                 .distinct()
                 .forEach(list -> store.findNational(list, phones).ifPresent(match -> matches.put(list, match)));
         return matches;
-    }
-
-    private static boolean needsConsents(List<RulePack> packs) {
-        return packs.stream().anyMatch(pack -> !pack.all(Rule.Permission.class).isEmpty());
-    }
-
-    private static Map<Callee, List<Instant>> attempts(
-            List<RulePack> packs, Collection<Callee> callees, List<DialQuestion> questions, RecentAttempts attempts) {
-        Duration longest = packs.stream()
-                .flatMap(pack -> pack.all(Rule.Cap.class).stream())
-                .map(Rule.Cap::period)
-                .max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
-        Instant earliest = questions.stream()
-                .map(DialQuestion::now)
-                .min(Comparator.naturalOrder())
-                .orElse(Instant.MAX);
-        return longest.isZero() ? Map.of() : attempts.since(callees, earliest.minus(longest));
     }
 }

@@ -20,14 +20,14 @@ final class Judge {
         this.numbers = numbers;
         this.places = places;
         this.permissions = new Permissions(facts, numbers);
-        this.timing = new Timing(facts);
+        this.timing = new Timing(facts.history());
     }
 
     /** @param allowedBefore how often this batch has allowed the same person already */
     Decision decide(DialQuestion question, int allowedBefore) {
         DialCase one = open(question);
         Optional<Decision> against = permissions.check(one).or(() -> timing.check(one, allowedBefore));
-        return against.orElseGet(() -> new Decision.Allow(one.grounds("")));
+        return against.orElseGet(() -> new Decision.Allow(one.grounds(permissions.groundOf(one))));
     }
 
     private DialCase open(DialQuestion question) {

@@ -2,6 +2,7 @@ package io.voicecrm.compliance;
 
 import io.voicecrm.compliance.DoNotCallStore.NationalMatch;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,12 @@ final class Permissions {
 
     private final Facts facts;
     private final Numbers numbers;
+    private final ConsentRules consents;
 
     Permissions(Facts facts, Numbers numbers) {
         this.facts = facts;
         this.numbers = numbers;
+        this.consents = new ConsentRules(facts.grants());
     }
 
     /** The first denial. */
@@ -23,7 +26,17 @@ final class Permissions {
                 .or(() -> country(one))
                 .or(() -> doNotCall(one))
                 .or(() -> national(one))
-                .or(() -> consent(one));
+                .or(() -> consents.check(one));
+    }
+
+    /** What an allowed call rests on besides a consent, in words: an earlier deal with its date and source; else empty. */
+    String groundOf(DialCase one) {
+        for (Rule.Scrub rule : one.rules().scrubs()) {
+            if (one.holds(rule) && !isWaived(one, rule)) {
+                return exemption(one, rule).orElse("");
+            }
+        }
+        return "";
     }
 
     private Optional<Decision> blocked(DialCase one) {
@@ -65,7 +78,7 @@ final class Permissions {
 
     private Optional<Decision> national(DialCase one) {
         for (Rule.Scrub rule : one.rules().scrubs()) {
-            if (!one.holds(rule) || isWaived(one, rule)) {
+            if (!one.holds(rule) || isWaived(one, rule) || exemption(one, rule).isPresent()) {
                 continue;
             }
             NationalMatch match = facts.national().get(rule.list());
@@ -88,36 +101,25 @@ final class Permissions {
 
     private boolean isWaived(DialCase one, Rule.Scrub rule) {
         ConsentLevel needed = rule.waivedBy();
-        return needed != null && hasRecorded(one, needed);
+        return needed != null && consents.isOnRecord(one, needed);
     }
 
-    private boolean hasRecorded(DialCase one, ConsentLevel needed) {
-        Purpose purpose = one.question().terms().purpose();
-        return facts.consentsOf(one.question().callee()).stream()
-                .anyMatch(consent ->
-                        consent.permits(purpose, needed, one.question().now()));
-    }
-
-    private Optional<Decision> consent(DialCase one) {
-        for (Rule.Permission rule : one.rules().permissions()) {
-            if (one.holds(rule) && !hasRecorded(one, rule.level()) && !isAttested(one, rule.level())) {
-                return one.deny(
-                        rule,
-                        "there is no consent of level " + rule.level() + " for "
-                                + one.question().terms().purpose());
+    /** By the dates where the person is: an earlier deal holds to the end of its last day. */
+    private Optional<String> exemption(DialCase one, Rule.Scrub scrub) {
+        for (Rule.Exemption rule : one.rules().exemptions()) {
+            if (!one.holds(rule) || !rule.list().equals(scrub.list())) {
+                continue;
+            }
+            for (Relationship deal :
+                    facts.grants().relationshipsOf(one.question().callee())) {
+                LocalDate day = one.dateOf(deal.at());
+                boolean lasts = !day.plus(rule.period()).isBefore(one.today());
+                if (deal.kind() == rule.kind() && deal.standsAt(one.question().now()) && lasts) {
+                    return Optional.of(rule.row().id() + ", " + rule.row().source() + ": " + deal.kind() + " on " + day
+                            + ", " + deal.source());
+                }
             }
         }
         return Optional.empty();
-    }
-
-    private boolean isAttested(DialCase one, ConsentLevel needed) {
-        DialQuestion question = one.question();
-        AttestedConsent attested = question.terms().consent();
-        return attested != null
-                && attested.level().covers(needed)
-                && !attested.at().isAfter(question.now())
-                && facts.consentsOf(question.callee()).stream()
-                        .noneMatch(consent -> consent.isAbout(question.terms().purpose())
-                                && consent.isRevokedBetween(attested.at(), question.now()));
     }
 }

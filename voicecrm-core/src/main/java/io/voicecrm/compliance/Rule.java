@@ -1,7 +1,10 @@
 package io.voicecrm.compliance;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A row that was read, ready to be applied. */
 sealed interface Rule {
+
+    String EXEMPTION = "([A-Z-]+) (PURCHASE|INQUIRY) (P\\S+)";
+    String REASSIGNED = "ALLOW|DENY";
+    String REST = "(CONVERSATION|ABANDONED) (P\\S+)";
+    String ABANDONMENT = "(\\d{1,2})% of ([1-9]\\d{0,5}) in (MONTH|P\\S+)";
 
     RuleRow row();
 
@@ -41,6 +49,48 @@ sealed interface Rule {
             Duration maxAge,
             @Nullable ConsentLevel waivedBy) implements Rule {}
 
+    /** An earlier deal that takes the place of a scrub against a list, for a while. */
+    record Exemption(RuleRow row, String list, Relationship.Kind kind, Period period) implements Rule {}
+
+    /** A consent is worth nothing once its number is somebody else's. */
+    record Reassigned(RuleRow row, boolean deniesWithoutData) implements Rule {}
+
+    /** Leave a number alone for a while after such a call. */
+    record Rest(RuleRow row, After after, Duration period) implements Rule {
+        enum After {
+            CONVERSATION,
+            ABANDONED
+        }
+    }
+
+    /** @param period null for the calendar's month */
+    record AbandonmentBound(
+            RuleRow row, int percent, int minimum, @Nullable Duration period) implements Rule {
+
+        Instant from(Instant now) {
+            return period != null
+                    ? now.minus(period)
+                    : now.atZone(ZoneOffset.UTC)
+                            .toLocalDate()
+                            .withDayOfMonth(1)
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant()
+                            .minusMillis(1);
+        }
+
+        /** When a call of {@code at} is counted no more. */
+        Instant forgets(Instant at) {
+            return period != null
+                    ? at.plus(period)
+                    : at.atZone(ZoneOffset.UTC)
+                            .toLocalDate()
+                            .withDayOfMonth(1)
+                            .plusMonths(1)
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant();
+        }
+    }
+
     /** Nothing to decide. */
     record Statement(RuleRow row) implements Rule {}
 
@@ -63,6 +113,28 @@ sealed interface Rule {
                         Duration.ofDays(Integer.parseInt(scrub.group(2))),
                         scrub.group(3) == null ? null : ConsentLevel.valueOf(scrub.group(3)));
             }
+            case RELATIONSHIP -> {
+                Matcher exemption = read(EXEMPTION, row.id(), value);
+                yield new Exemption(
+                        row,
+                        exemption.group(1),
+                        Relationship.Kind.valueOf(exemption.group(2)),
+                        Period.parse(exemption.group(3)));
+            }
+            case REASSIGNED ->
+                new Reassigned(row, read(REASSIGNED, row.id(), value).group().equals("DENY"));
+            case REST -> {
+                Matcher rest = read(REST, row.id(), value);
+                yield new Rest(row, Rest.After.valueOf(rest.group(1)), Duration.parse(rest.group(2)));
+            }
+            case ABANDONMENT -> {
+                Matcher bound = read(ABANDONMENT, row.id(), value);
+                yield new AbandonmentBound(
+                        row,
+                        Integer.parseInt(bound.group(1)),
+                        Integer.parseInt(bound.group(2)),
+                        bound.group(3).equals("MONTH") ? null : Duration.parse(bound.group(3)));
+            }
             case COVERED, MEMBERS, DISCLOSURE -> new Statement(row);
         };
     }
@@ -78,6 +150,15 @@ sealed interface Rule {
                 case BLOCKED -> Blocked.Type.valueOf(value);
                 case CONSENT -> ConsentLevel.valueOf(value);
                 case SCRUB -> read("([A-Z-]+) (\\d{1,3})(?: (EXPRESS|WRITTEN))?", id, value);
+                case RELATIONSHIP -> Period.parse(read(EXEMPTION, id, value).group(3));
+                case REASSIGNED -> read(REASSIGNED, id, value);
+                case REST -> Duration.parse(read(REST, id, value).group(2));
+                case ABANDONMENT -> {
+                    String period = read(ABANDONMENT, id, value).group(3);
+                    if (!period.equals("MONTH")) {
+                        Duration.parse(period);
+                    }
+                }
                 case COVERED, MEMBERS, DISCLOSURE -> {}
             }
         } catch (IllegalArgumentException | DateTimeParseException e) {

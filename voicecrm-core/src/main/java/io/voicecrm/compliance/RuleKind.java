@@ -18,6 +18,20 @@ public enum RuleKind {
     CONSENT,
     /** A national list that may be so many days old, and the recorded consent that outranks it: {@code US-DNC 31 WRITTEN}. */
     SCRUB,
+    /** An earlier deal that outranks a national list for so long: {@code US-DNC PURCHASE P18M}. Never a consent. */
+    RELATIONSHIP,
+    /**
+     * Where a consent is what permits the call, ask whether the number went to somebody else since; and whether to call
+     * when nobody knows: {@code ALLOW} or {@code DENY}.
+     */
+    REASSIGNED,
+    /** No call to a number for a while after a call of a kind: {@code CONVERSATION PT168H} or {@code ABANDONED PT72H}. */
+    REST,
+    /**
+     * No call of a campaign while more of the calls that people answered were abandoned, once so many were answered:
+     * {@code 3% of 34 in PT720H}, or {@code 5% of 20 in MONTH} for the calendar's month by Greenwich.
+     */
+    ABANDONMENT,
     /** What has to be said in the call, in words. It decides nothing here; agents and pages show it. */
     DISCLOSURE
 }

@@ -11,9 +11,13 @@ record RuleSet(
         boolean isCovered,
         List<Rule.Blocked> blocked,
         List<Rule.Scrub> scrubs,
+        List<Rule.Exemption> exemptions,
         List<Rule.Permission> permissions,
+        List<Rule.Reassigned> reassigned,
         List<Rule.Cap> caps,
+        List<Rule.Rest> rests,
         List<Rule.OpenHours> hours,
+        List<Rule.AbandonmentBound> abandonment,
         List<Rule.Statement> statements) {
 
     static RuleSet of(List<Rule> rules, List<String> jurisdictions, Purpose purpose) {
@@ -26,9 +30,13 @@ record RuleSet(
                 held.stream().anyMatch(rule -> rule.row().kind() == RuleKind.COVERED),
                 only(held, Rule.Blocked.class),
                 only(held, Rule.Scrub.class),
+                only(held, Rule.Exemption.class),
                 only(held, Rule.Permission.class),
+                only(held, Rule.Reassigned.class),
                 only(held, Rule.Cap.class),
+                only(held, Rule.Rest.class),
                 only(held, Rule.OpenHours.class),
+                only(held, Rule.AbandonmentBound.class),
                 only(held, Rule.Statement.class));
     }
 

@@ -11,18 +11,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** May this person be called now: caps, then hours, in every zone that they may be in. Pure. For one thread and batch. */
+/** May this person be called now: caps and rests, then hours, in every zone that they may be in. Pure. For one thread and batch. */
 final class Timing {
 
-    private final Facts facts;
+    private final Waits waits;
 
     /** By identity: a pack has one set of rules per place, and to compare them costs more than to find an opening. */
     private final Map<RuleSet, Map<Opening, Optional<Instant>>> openings = new IdentityHashMap<>();
 
     private record Opening(@Nullable CallWindow window, List<ZoneId> zones, Instant from) {}
 
-    Timing(Facts facts) {
-        this.facts = facts;
+    Timing(CallHistory history) {
+        this.waits = new Waits(history);
     }
 
     /**
@@ -31,7 +31,7 @@ final class Timing {
      * @param allowedBefore how often this batch has allowed the same person already
      */
     Optional<Decision> check(DialCase one, int allowedBefore) {
-        return place(one).or(() -> capsAndHours(one, allowedBefore));
+        return place(one).or(() -> waitsAndHours(one, allowedBefore));
     }
 
     private Optional<Decision> place(DialCase one) {
@@ -48,42 +48,19 @@ final class Timing {
         return Optional.empty();
     }
 
-    private Optional<Decision> capsAndHours(DialCase one, int allowedBefore) {
+    private Optional<Decision> waitsAndHours(DialCase one, int allowedBefore) {
         Instant now = one.question().now();
-        Optional<Defer> cap = cap(one, allowedBefore);
-        Instant earliest = cap.map(Defer::until).orElse(now);
+        Optional<Defer> wait = waits.longest(one, allowedBefore);
+        Instant earliest = wait.map(Defer::until).orElse(now);
         Optional<Instant> opening = opening(one, earliest);
         if (opening.isEmpty()) {
             return one.deny("NO_OPENING", "no moment in two months is inside every call window", "");
         }
-        if (cap.isPresent()) {
-            Defer full = cap.get();
-            return Optional.of(new Defer(opening.get(), full.ruleId(), full.why(), full.grounds()));
+        if (wait.isPresent()) {
+            Defer longest = wait.get();
+            return Optional.of(new Defer(opening.get(), longest.ruleId(), longest.why(), longest.grounds()));
         }
         return opening.get().equals(now) ? Optional.empty() : Optional.of(closed(one, opening.get()));
-    }
-
-    /** The cap that takes longest to free. */
-    private Optional<Defer> cap(DialCase one, int allowedBefore) {
-        Instant now = one.question().now();
-        List<Instant> times = new ArrayList<>(facts.attemptsAt(one.question().callee()));
-        for (int i = 0; i < allowedBefore; i++) {
-            times.add(now);
-        }
-        Defer longest = null;
-        for (Rule.Cap rule : one.rules().caps()) {
-            int first = times.size() - rule.max();
-            if (!one.holds(rule) || first < 0) {
-                continue;
-            }
-            Instant free = times.get(first).plus(rule.period());
-            if (free.isAfter(now) && (longest == null || free.isAfter(longest.until()))) {
-                String why = "called " + rule.max() + " times within " + rule.period();
-                longest = new Defer(
-                        free, rule.row().id(), why, one.grounds(rule.row().source()));
-            }
-        }
-        return Optional.ofNullable(longest);
     }
 
     private static List<Schedule> schedules(DialCase one) {

@@ -1,6 +1,8 @@
 package io.voicecrm.dialer;
 
 import io.voicecrm.ProviderId;
+import io.voicecrm.agent.Agent;
+import io.voicecrm.agent.AgentId;
 import io.voicecrm.agent.AgentStore;
 import io.voicecrm.call.AttemptId;
 import io.voicecrm.campaign.Attempt;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -41,6 +44,7 @@ public final class Dialer {
     private final AttemptStore attempts;
     private final Screening screening;
     private final CallRequests requests;
+    private final InactiveAgents inactive;
     private final Supplier<Set<ProviderId>> othersWorking;
     private final Clock clock;
     private final DialerOptions options;
@@ -55,6 +59,7 @@ public final class Dialer {
         attempts = builder.attempts;
         screening = new Screening(builder.gate, builder.decisions);
         requests = new CallRequests(builder.agents, builder.contexts);
+        inactive = new InactiveAgents(builder.campaigns);
         othersWorking = builder.othersWorking;
         clock = builder.clock;
         options = builder.options;
@@ -170,10 +175,12 @@ public final class Dialer {
 
     /** Dials whom the gate still allows when everything is ready; returns and stores what became of the others. */
     private Screening.Result dial(Screening.Result screened, Instant now) {
-        List<Placements.Dial> dials = requests.of(screened.allowed(), now);
+        Map<AgentId, Agent> agents = requests.agentsOf(screened.allowed());
+        Screening.Result manned = inactive.takeOut(screened, agents, now);
+        List<Placements.Dial> dials = requests.of(manned.allowed(), agents, now);
         // To build contexts takes a while, in which somebody may have asked not to be called.
         Instant last = clock.instant();
-        Screening.Result asked = screened.then(screening.beforeDialing(screened.allowed(), last));
+        Screening.Result asked = manned.then(screening.beforeDialing(manned.allowed(), last));
         if (!asked.reports().isEmpty()) {
             attempts.report(asked.reports());
         }

@@ -104,7 +104,8 @@ final class Screening {
                 attempt.route().callerId(),
                 attempt.number(),
                 now,
-                attempt.campaign().spec().terms());
+                attempt.campaign().spec().terms(),
+                attempt.campaign().id().value());
     }
 
     private static Optional<AttemptReport> verdict(Attempt attempt, Decision decision, Instant now) {

@@ -30,7 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The whole story of a call after the phone rang: owner, analysis, record, opt-out, usage, cost, lead, line, campaign, in
+ * The whole story of a call after the phone rang: owner, analysis, record, opt-out, usage, cost, lead, line, answer, campaign, in
  * this order. The only class that knows all features. Every step is idempotent, so that a delivery that failed half way is
  * handled again from the start.
  */
@@ -149,10 +149,13 @@ final class CallPipeline implements CallEventHandler {
     private void finishAttempt(CallRecord record, boolean isAnalyzed) {
         AttemptId id = record.attempt();
         CallOutcome outcome = record.outcome();
-        if (id == null || outcome == null) {
+        if (outcome == null) {
             return;
         }
-        Attempt attempt = stores.attempts().find(record.tenant(), id).orElse(null);
+        Attempt attempt =
+                id == null ? null : stores.attempts().find(record.tenant(), id).orElse(null);
+        Hearing.of(record, attempt, clock.instant())
+                .ifPresent(stores.compliance().answers()::record);
         if (attempt == null) {
             return;
         }

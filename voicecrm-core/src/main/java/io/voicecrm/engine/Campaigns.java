@@ -70,10 +70,26 @@ public final class Campaigns {
      */
     public ImportReport importCsv(Campaign campaign, ContactCsv csv, InputStream in, Consumer<RejectedRow> rejected)
             throws IOException {
+        return importCsv(campaign, csv, in, contact -> {}, rejected);
+    }
+
+    /**
+     * {@link #importCsv(Campaign, ContactCsv, InputStream, Consumer)} that hands out the contacts as well.
+     *
+     * @param accepted takes each row that is a contact, as it is found and before it is kept; what it throws ends the import
+     */
+    public ImportReport importCsv(
+            Campaign campaign,
+            ContactCsv csv,
+            InputStream in,
+            Consumer<Contact> accepted,
+            Consumer<RejectedRow> rejected)
+            throws IOException {
         try (TargetImport targets = store.importTargets(campaign.tenant(), campaign.id())) {
             ContactCsvReport file = csv.read(in, new ContactRows() {
                 @Override
                 public void accepted(long row, Contact contact) {
+                    accepted.accept(contact);
                     targets.add(row, contact);
                 }
 
@@ -181,12 +197,43 @@ public final class Campaigns {
 
     /** Starts a campaign of one contact, to be called as soon as there is a free slot. */
     public Campaign callNow(TenantId tenant, CampaignSpec spec, Contact contact) {
-        Campaign campaign = create(tenant, spec);
-        try (TargetImport targets = store.importTargets(tenant, campaign.id())) {
+        return callNow(tenant, new CampaignId(ids.next()), spec, contact);
+    }
+
+    /**
+     * {@link #callNow(TenantId, CampaignSpec, Contact)} under an id that the caller chose and keeps. Repeating it rings nobody
+     * again, also where it broke off half way: what is missing is done, and what was done is left as it is.
+     */
+    public Campaign callNow(TenantId tenant, CampaignId id, CampaignSpec spec, Contact contact) {
+        Campaign campaign = store.find(tenant, id).orElseGet(() -> draft(tenant, id, spec));
+        if (campaign.state() != State.DRAFT) {
+            return campaign;
+        }
+        try (TargetImport targets = store.importTargets(tenant, id)) {
             targets.add(1, contact);
             targets.commit();
         }
-        return start(campaign);
+        return store.move(tenant, id, State.RUNNING, null, clock.instant())
+                .or(() -> store.find(tenant, id))
+                .orElseThrow();
+    }
+
+    /** Whether a campaign is past its draft, so that {@code callNow} with its id has nothing left to do. */
+    public boolean isCalled(TenantId tenant, CampaignId id) {
+        return store.find(tenant, id)
+                .filter(campaign -> campaign.state() != State.DRAFT)
+                .isPresent();
+    }
+
+    /** Two that ask at once make one: whoever comes second finds it. */
+    private Campaign draft(TenantId tenant, CampaignId id, CampaignSpec spec) {
+        Campaign campaign = Campaign.draft(tenant, id, spec, clock.instant());
+        try {
+            store.create(campaign);
+            return campaign;
+        } catch (IllegalStateException e) {
+            return store.find(tenant, id).orElseThrow(() -> e);
+        }
     }
 
     private Campaign move(Campaign campaign, State next, @Nullable String reason) {

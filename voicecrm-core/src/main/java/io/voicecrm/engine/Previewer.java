@@ -62,7 +62,8 @@ final class Previewer {
                 campaign.spec().callerId(),
                 target.attempts() + 1,
                 now,
-                campaign.spec().terms());
+                campaign.spec().terms(),
+                campaign.id().value());
     }
 
     private Duration talkTimePerPerson(TenantId tenant, Instant now) {

@@ -51,6 +51,9 @@ public final class InMemoryStores implements Stores {
         compliance = new ComplianceStores(
                 new InMemoryDoNotCallStore(),
                 new InMemoryConsentStore(),
+                new InMemoryRelationshipStore(),
+                new InMemoryDisconnectionStore(),
+                new InMemoryLiveAnswerStore(),
                 new InMemoryRecentAttempts(board),
                 new InMemoryRuleOverrideStore(),
                 new InMemoryDecisionLog());

@@ -46,7 +46,15 @@ final class Desk {
                     times.stream().filter(at -> at.isAfter(since)).toList());
             return found;
         };
-        stores = new ComplianceStores(heap.doNotCall(), heap.consents(), recent, heap.overrides(), heap.decisions());
+        stores = new ComplianceStores(
+                heap.doNotCall(),
+                heap.consents(),
+                heap.relationships(),
+                heap.disconnections(),
+                heap.answers(),
+                recent,
+                heap.overrides(),
+                heap.decisions());
         gate = ComplianceGate.of(policy, stores, List.of(rules));
     }
 

@@ -15,8 +15,11 @@ import io.voicecrm.contact.Contact;
 import io.voicecrm.fixture.People;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,7 @@ class PrecedenceTest {
             boolean forbidden = random.nextBoolean();
             boolean listed = random.nextBoolean();
             boolean consented = random.nextBoolean();
+            boolean reassigned = random.nextBoolean();
             boolean called = random.nextBoolean();
             boolean night = random.nextBoolean();
             Instant now = night ? NIGHT : MONDAY;
@@ -48,6 +52,9 @@ class PrecedenceTest {
             }
             any.national(
                     "US-DNC", now.minus(Duration.ofDays(1)), listed ? new PhoneNumber[] {phone} : new PhoneNumber[0]);
+            if (reassigned) {
+                any.stores.disconnections().add(Map.of(phone, Optional.of(LocalDate.of(2026, 3, 1))));
+            }
             if (called) {
                 any.called(phone, now.minusSeconds(60));
             }
@@ -61,6 +68,7 @@ class PrecedenceTest {
             add(wrong, forbidden, "DNC_INTERNAL");
             add(wrong, listed, "DNC_NATIONAL");
             add(wrong, !consented, "US-03-WRITTEN");
+            add(wrong, reassigned, "US-17");
             add(wrong, called, "ANY-CAP-DAY");
             add(wrong, night, "US-01");
             add(wrong, true, "ALLOW");
@@ -131,6 +139,9 @@ class PrecedenceTest {
         ComplianceStores stores = new ComplianceStores(
                 desk.stores.doNotCall(),
                 desk.stores.consents(),
+                desk.stores.relationships(),
+                desk.stores.disconnections(),
+                desk.stores.answers(),
                 down,
                 desk.stores.overrides(),
                 desk.stores.decisions());

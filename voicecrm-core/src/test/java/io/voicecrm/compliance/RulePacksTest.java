@@ -100,7 +100,17 @@ class RulePacksTest {
         "BLOCKED,SPECIAL",
         "CONSENT,SOME",
         "SCRUB,US-DNC",
-        "SCRUB,US-DNC 31 SOME"
+        "SCRUB,US-DNC 31 SOME",
+        "RELATIONSHIP,US-DNC PURCHASE",
+        "RELATIONSHIP,US-DNC FRIENDSHIP P1M",
+        "RELATIONSHIP,US-DNC PURCHASE P1Q",
+        "REASSIGNED,MAYBE",
+        "REST,CONVERSATION",
+        "REST,TEXT PT1H",
+        "REST,ABANDONED P1Q",
+        "ABANDONMENT,3 of 34 in PT24H",
+        "ABANDONMENT,3% of 0 in PT24H",
+        "ABANDONMENT,3% of 34 in WEEK"
     })
     void refuseAValueThatTheirKindDoesNotKnow(RuleKind kind, String value) {
         assertThatThrownBy(() -> row("X-1", kind, value))

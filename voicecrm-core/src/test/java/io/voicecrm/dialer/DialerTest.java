@@ -260,6 +260,39 @@ class DialerTest {
     }
 
     @Test
+    void pausesARunningCampaignWhoseAgentWasSwitchedOffAndLosesNobody() {
+        Campaign campaign = runningCampaign(stores, clock, spec().build(), 3);
+        agent(true);
+        Dialer dialer = dialer(b -> b.options(DialerOptions.named("one").withBatchSize(1)));
+        dialer.runOnce();
+        agent(false);
+
+        DialReport report = dialer.runOnce();
+
+        Campaign now = stores.campaigns().find(ACME, campaign.id()).orElseThrow();
+        assertThat(report.byRule()).isEqualTo(Map.of("AGENT_INACTIVE", 1));
+        assertThat(now.state()).isEqualTo(State.PAUSED);
+        assertThat(now.stateReason()).isEqualTo("agent \"Ava\" is inactive; activate it and resume");
+        assertThat(progress(campaign).in(TargetState.QUEUED)).isEqualTo(2);
+        assertThat(dialer.runOnce().claimed()).isZero();
+        assertThat(provider.rung()).containsExactly(phone(1));
+    }
+
+    @Test
+    void callsEverybodyElseOnceTheAgentIsActiveAgainAndTheCampaignResumed() {
+        Campaign campaign = runningCampaign(stores, clock, spec().build(), 2);
+        agent(false);
+        Dialer dialer = dialer(b -> b);
+        dialer.runOnce();
+        agent(true);
+        stores.campaigns().move(ACME, campaign.id(), State.RUNNING, null, clock.instant());
+
+        dialer.runOnce();
+
+        assertThat(provider.rung()).containsExactly(phone(1), phone(2));
+    }
+
+    @Test
     void closesATargetWhoseNumberTheProviderCannotDial() {
         Campaign campaign = runningCampaign(stores, clock, spec().build(), 1);
         provider.answer(refusing(Reason.INVALID_NUMBER, null));
@@ -285,6 +318,11 @@ class DialerTest {
 
         assertThat(provider.dials()).hasSize(1);
         assertThat(progress(campaign).in(TargetState.CALLING)).isEqualTo(1);
+    }
+
+    private void agent(boolean active) {
+        AgentSpec spec = AgentSpec.named("Ava");
+        stores.agents().save(new Agent(People.AGENT, ACME, AgentType.LEAD_GEN, spec, active, clock.instant()));
     }
 
     private Dialer dialer(Function<Dialer.Builder, Dialer.Builder> with) {

@@ -8,17 +8,20 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.voicecrm.campaign.Campaign;
 import io.voicecrm.campaign.Campaign.State;
+import io.voicecrm.campaign.CampaignId;
 import io.voicecrm.campaign.TargetChange;
 import io.voicecrm.compliance.CompliancePolicy;
 import io.voicecrm.compliance.ComplianceRule;
 import io.voicecrm.compliance.Decision;
 import io.voicecrm.compliance.DialQuestion;
+import io.voicecrm.contact.Contact;
 import io.voicecrm.fixture.People;
 import io.voicecrm.fixture.ScriptedProvider;
 import io.voicecrm.fixture.StandingClock;
 import io.voicecrm.memory.InMemoryStores;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +70,30 @@ class CampaignsTest {
         assertThat(copy.spec()).isEqualTo(campaign.spec().named("Second round"));
         assertThat(crm.campaigns().progress(copy).total()).isEqualTo(4);
         assertThat(crm.campaigns().progress(copy).open()).isEqualTo(4);
+    }
+
+    @Test
+    void ringsNobodyTwiceHoweverOftenACallIsAskedForUnderOneId() {
+        CampaignId id = new CampaignId(new UUID(0, 7));
+        Contact person = Contact.of(phone(2));
+        stores.campaigns().create(Campaign.draft(People.ACME, id, spec().build(), clock.instant()));
+        assertThat(crm.campaigns().isCalled(People.ACME, id))
+                .as("the first try broke off after the draft")
+                .isFalse();
+
+        Campaign first = crm.campaigns().callNow(People.ACME, id, spec().build(), person);
+        Campaign again = crm.campaigns().callNow(People.ACME, id, spec().build(), person);
+
+        assertThat(first.state()).isEqualTo(State.RUNNING);
+        assertThat(again).isEqualTo(first);
+        assertThat(crm.campaigns().progress(first).total()).isEqualTo(1);
+        assertThat(crm.campaigns().isCalled(People.ACME, id)).isTrue();
+        crm.campaigns().cancel(first);
+        assertThat(crm.campaigns()
+                        .callNow(People.ACME, id, spec().build(), person)
+                        .state())
+                .as("over is over")
+                .isEqualTo(State.CANCELED);
     }
 
     @Test

@@ -12,8 +12,12 @@ import io.voicecrm.PhoneNumber;
 import io.voicecrm.agent.Agent;
 import io.voicecrm.agent.AgentSpec;
 import io.voicecrm.agent.AgentType;
+import io.voicecrm.call.CallAnalysis;
 import io.voicecrm.call.CallEvent;
 import io.voicecrm.call.CallOutcome;
+import io.voicecrm.call.Transcript;
+import io.voicecrm.call.Transcript.Speaker;
+import io.voicecrm.call.Transcript.Turn;
 import io.voicecrm.campaign.Campaign;
 import io.voicecrm.campaign.CampaignSpec;
 import io.voicecrm.campaign.RetryPlan;
@@ -288,6 +292,86 @@ class LawfulCallsTest {
         assertThat(before.rules()).extracting(ByRule::ruleId).containsExactly("DNC_STALE");
         assertThat(after.rules()).extracting(ByRule::ruleId).containsExactly("DNC_NATIONAL");
         assertThat(after.allowed()).isEqualTo(1);
+    }
+
+    @Test
+    void stopWhenTooManyPeopleAnswerAndHearNothing() throws IOException {
+        crm.doNotCall()
+                .importNational(
+                        "US-DNC",
+                        START,
+                        ContactCsv.builder("US").build(),
+                        stream("phone\n" + People.CALLER_ID.e164() + "\n"),
+                        row -> {});
+        CallTerms offer = CallTerms.STRICTEST.attested(new AttestedConsent(ConsentLevel.WRITTEN, "form 2", START));
+        Campaign campaign = runningCampaign(
+                stores,
+                clock,
+                spec().terms(offer)
+                        .retries(RetryPlan.NEVER)
+                        .maxConcurrentCalls(34)
+                        .build(),
+                40);
+        dial();
+        dial();
+        assertThat(provider.dials()).hasSize(34);
+        for (int i = 0; i < 34; i++) {
+            finish(i, i < 32 ? Speaker.AGENT : Speaker.PERSON);
+        }
+        clock.advance(Duration.ofMinutes(1));
+
+        dial();
+
+        assertThat(provider.dials()).as("two of 34 are more than 3 %").hasSize(34);
+        assertThat(crm.campaigns().preview(campaign).rules()).singleElement().satisfies(rule -> {
+            assertThat(rule.ruleId()).isEqualTo("US-09");
+            assertThat(rule.citation()).isEqualTo("47 CFR 64.1200(a)(7)");
+            assertThat(rule.people()).isEqualTo(6);
+        });
+    }
+
+    @Test
+    void leaveADebtorAloneForAWeekAfterATalk() {
+        CampaignSpec debt = spec().terms(REMINDER.purpose(Purpose.DEBT_COLLECTION))
+                .retries(RetryPlan.NEVER)
+                .build();
+        runningCampaign(stores, clock, debt, 1);
+        dial();
+        finish(0, Speaker.AGENT);
+        clock.advance(Duration.ofDays(7).minusSeconds(60));
+        Campaign again = crm.campaigns().callNow(ACME, debt, Contact.of(phone(1)));
+
+        dial();
+        assertThat(provider.rung()).hasSize(1);
+        assertThat(crm.campaigns().preview(again).rules())
+                .extracting(ByRule::ruleId)
+                .containsExactly("US-15-REST");
+        clock.advance(Duration.ofSeconds(60 + 5));
+        dial();
+
+        assertThat(provider.rung()).hasSize(2);
+    }
+
+    /** A person answers a call, and within its five seconds one of the two says something at once. */
+    private void finish(int dial, Speaker heard) {
+        var request = provider.dials().get(dial);
+        Told told = new Told(provider.callOf(request), request.attempt(), request.to(), clock.instant());
+        CallEvent said = new CallEvent.Analyzed(
+                told.call(),
+                told.attempt(),
+                clock.instant().plusSeconds(9),
+                new Transcript(List.of(new Turn(heard, "Hello?", Duration.ZERO))),
+                new CallAnalysis("", null, Map.of()));
+        crm.webhooks()
+                .accept(
+                        PROVIDER,
+                        provider.webhook(
+                                "end " + dial,
+                                clock.instant(),
+                                told.started(),
+                                told.ended(CallOutcome.ANSWERED, 5),
+                                said));
+        crm.webhooks().drain(10);
     }
 
     @Test

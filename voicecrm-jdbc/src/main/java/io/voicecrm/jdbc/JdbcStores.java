@@ -60,6 +60,9 @@ public final class JdbcStores implements Stores {
         compliance = new ComplianceStores(
                 new JdbcDoNotCallStore(runner, clock),
                 new JdbcConsentStore(runner),
+                new JdbcRelationshipStore(runner),
+                new JdbcDisconnectionStore(runner),
+                new JdbcLiveAnswerStore(runner),
                 new JdbcRecentAttempts(runner),
                 new JdbcRuleOverrideStore(runner),
                 new JdbcDecisionLog(runner));

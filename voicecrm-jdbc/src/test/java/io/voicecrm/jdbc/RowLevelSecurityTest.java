@@ -30,7 +30,9 @@ import io.voicecrm.compliance.DecisionRecord;
 import io.voicecrm.compliance.DialQuestion;
 import io.voicecrm.compliance.DoNotCall;
 import io.voicecrm.compliance.DoNotCallStore;
+import io.voicecrm.compliance.LiveAnswer;
 import io.voicecrm.compliance.Purpose;
+import io.voicecrm.compliance.Relationship;
 import io.voicecrm.compliance.RuleOverride;
 import io.voicecrm.contact.Contact;
 import io.voicecrm.lead.LeadNote;
@@ -65,6 +67,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -78,6 +81,7 @@ class RowLevelSecurityTest {
             "call_costs",
             "webhook_deliveries",
             "tenant_shares",
+            "disconnected_numbers",
             "national_lists",
             "national_list_numbers",
             "rule_overrides",
@@ -90,6 +94,7 @@ class RowLevelSecurityTest {
 
     private static final Set<String> WITHOUT_TENANT = Set.of(
             "webhook_deliveries",
+            "disconnected_numbers",
             "national_lists",
             "national_list_numbers",
             "rule_overrides",
@@ -145,6 +150,12 @@ class RowLevelSecurityTest {
                 .consents()
                 .record(List.of(Consent.of(
                         new Callee(ACME, phone), Purpose.MARKETING, ConsentLevel.WRITTEN, "form", "1", NOW)));
+        stores.compliance()
+                .relationships()
+                .record(List.of(
+                        Relationship.of(new Callee(ACME, phone), Relationship.Kind.PURCHASE, "orders.csv", NOW)));
+        stores.compliance().disconnections().add(Map.of(phone, Optional.empty()));
+        stores.compliance().answers().record(new LiveAnswer(ACME, "p/c", null, phone, NOW, LiveAnswer.Heard.AGENT));
         stores.compliance().overrides().add(new RuleOverride("standard", "US-01", null, null, "ann", "a test", NOW));
         DialQuestion question = new DialQuestion(ACME, Contact.of(phone), phone, 1, NOW);
         stores.compliance().decisions().append(List.of(DecisionRecord.of(ids.next(), question, Decision.ALLOW)));

@@ -80,6 +80,7 @@ class Security implements WebMvcConfigurer {
                                 "/api/all-knowledge",
                                 "/api/providers/**",
                                 "/api/queue",
+                                "/api/reassigned-numbers/**",
                                 "/api/setup",
                                 "/api/tenants/*/number-policy",
                                 "/api/tenants/*/share",

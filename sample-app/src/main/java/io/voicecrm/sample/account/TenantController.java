@@ -6,6 +6,7 @@ import io.voicecrm.sample.web.PageOf;
 import io.voicecrm.sample.web.Problems;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -31,7 +32,7 @@ class TenantController {
         this.keys = keys;
     }
 
-    record NewApiKey(@NotBlank String name) {}
+    record NewApiKey(@NotBlank @Size(max = 200) String name) {}
 
     @GetMapping
     ClientAccounts.TenantJson get(@PathVariable String id, @AuthenticationPrincipal Caller caller) {

@@ -93,7 +93,7 @@ class ClientController {
 
     record NewUser(
             @NotBlank @Email String email,
-            @Nullable String name,
+            @Nullable @Size(max = 200) String name,
             @Size(min = 10) @Nullable String password) {}
 
     @GetMapping

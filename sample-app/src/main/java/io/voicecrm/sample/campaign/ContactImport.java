@@ -4,6 +4,7 @@ import io.voicecrm.IdSource;
 import io.voicecrm.agent.Agent;
 import io.voicecrm.campaign.Campaign;
 import io.voicecrm.campaign.ImportReport;
+import io.voicecrm.compliance.Relationship;
 import io.voicecrm.contact.ContactCsv;
 import io.voicecrm.contact.PhoneNumberReader;
 import io.voicecrm.contact.RejectedRow;
@@ -11,6 +12,7 @@ import io.voicecrm.contact.RejectedRowsCsv;
 import io.voicecrm.engine.Stores;
 import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.sample.account.Tenants.Tenant;
+import io.voicecrm.sample.compliance.EarlierDeals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -31,15 +33,17 @@ class ContactImport {
     private final VoiceCrm crm;
     private final Stores stores;
     private final RejectedRows rejectedRows;
+    private final EarlierDeals deals;
     private final IdSource ids;
 
     /** A reader gets faster with every file of its region. */
     private final Map<String, PhoneNumberReader> readers = new ConcurrentHashMap<>();
 
-    ContactImport(VoiceCrm crm, Stores stores, RejectedRows rejectedRows, IdSource ids) {
+    ContactImport(VoiceCrm crm, Stores stores, RejectedRows rejectedRows, EarlierDeals deals, IdSource ids) {
         this.crm = crm;
         this.stores = stores;
         this.rejectedRows = rejectedRows;
+        this.deals = deals;
         this.ids = ids;
     }
 
@@ -66,20 +70,36 @@ class ContactImport {
         }
     }
 
-    record WarningJson(String code, @Nullable String column, long rows, String message) {}
+    record WarningJson(String code, @Nullable String column, long rows, String message) {
 
-    Report run(Tenant tenant, Campaign campaign, InputStream in) throws IOException {
+        static WarningJson noDate(Relationship.Kind kind, long rows) {
+            return new WarningJson(
+                    "not_a_date",
+                    EarlierDeals.column(kind),
+                    rows,
+                    "is no date of the past, such as 2026-03-31; these people were imported without it");
+        }
+    }
+
+    /** @param file its name, which is noted as the source of what it says about earlier deals */
+    Report run(Tenant tenant, Campaign campaign, String file, InputStream in) throws IOException {
         UUID id = ids.next();
+        EarlierDeals.Reader earlier = deals.of(tenant, file);
         List<RejectionJson> shown = new ArrayList<>();
         ImportReport report;
         try (RejectedRows.Batch rejected = rejectedRows.begin(tenant, campaign, id)) {
-            report = crm.campaigns().importCsv(campaign, csv(tenant, campaign), in, row -> {
+            report = crm.campaigns().importCsv(campaign, csv(tenant, campaign), in, earlier::read, row -> {
                 rejected.add(row);
                 if (shown.size() < SHOWN) {
                     shown.add(RejectionJson.of(row));
                 }
             });
         }
+        List<WarningJson> warnings = new ArrayList<>();
+        report.warnings()
+                .forEach(warning -> warnings.add(
+                        new WarningJson(warning.code().word(), warning.column(), warning.rows(), warning.message())));
+        earlier.finish().forEach((kind, rows) -> warnings.add(WarningJson.noDate(kind, rows)));
         return new Report(
                 id.toString(),
                 report.rows(),
@@ -88,10 +108,7 @@ class ContactImport {
                 report.duplicatesInCampaign(),
                 report.rejected(),
                 shown,
-                report.warnings().stream()
-                        .map(warning -> new WarningJson(
-                                warning.code().word(), warning.column(), warning.rows(), warning.message()))
-                        .toList(),
+                warnings,
                 report.rejected() == 0 ? null : "/api/campaigns/" + campaign.id() + "/imports/" + id + ".csv");
     }
 

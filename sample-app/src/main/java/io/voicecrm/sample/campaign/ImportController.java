@@ -6,6 +6,7 @@ import io.voicecrm.sample.campaign.ContactImport.Report;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -36,8 +37,13 @@ class ImportController {
     Report upload(Tenant tenant, @PathVariable UUID id, @RequestParam MultipartFile file) throws IOException {
         Campaign campaign = campaigns.find(tenant, id);
         try (InputStream in = file.getInputStream()) {
-            return imports.run(tenant, campaign, in);
+            return imports.run(tenant, campaign, nameOf(file), in);
         }
+    }
+
+    private static String nameOf(MultipartFile file) {
+        String name = Objects.requireNonNullElse(file.getOriginalFilename(), "").strip();
+        return name.isEmpty() ? "a file without a name" : name.substring(0, Math.min(name.length(), 200));
     }
 
     @GetMapping("/imports/{import_id}.csv")

@@ -2,13 +2,18 @@ package io.voicecrm.sample.compliance;
 
 import io.voicecrm.PhoneNumber;
 import io.voicecrm.compliance.Consent;
+import io.voicecrm.engine.Stores;
 import io.voicecrm.sample.account.Tenants.Tenant;
 import io.voicecrm.sample.database.Scope;
 import io.voicecrm.sample.web.SnakeCase;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +22,11 @@ import org.springframework.stereotype.Component;
 class ConsentView {
 
     private final Scope scope;
+    private final Stores stores;
 
-    ConsentView(Scope scope) {
+    ConsentView(Scope scope, Stores stores) {
         this.scope = scope;
+        this.stores = stores;
     }
 
     record ConsentJson(
@@ -31,7 +38,8 @@ class ConsentView {
             Instant capturedAt,
             @Nullable Instant expiresAt,
             @Nullable Instant revokedAt,
-            @Nullable String revokedVia) {
+            @Nullable String revokedVia,
+            @Nullable LocalDate numberGivenUpOn) {
 
         static ConsentJson of(Consent consent) {
             return new ConsentJson(
@@ -43,7 +51,16 @@ class ConsentView {
                     consent.capturedAt(),
                     consent.expiresAt(),
                     consent.revokedAt(),
-                    consent.revokedVia());
+                    consent.revokedVia(),
+                    null);
+        }
+
+        /** With the day on which its number was given up, if that was on the day of the consent or later. */
+        ConsentJson on(@Nullable LocalDate lastDisconnected) {
+            LocalDate given = capturedAt.atZone(ZoneOffset.UTC).toLocalDate();
+            LocalDate after = lastDisconnected == null || lastDisconnected.isBefore(given) ? null : lastDisconnected;
+            return new ConsentJson(
+                    phone, purpose, level, source, textVersion, capturedAt, expiresAt, revokedAt, revokedVia, after);
         }
     }
 
@@ -68,7 +85,8 @@ class ConsentView {
                     capturedAt.toInstant(),
                     instant(expiresAt),
                     instant(revokedAt),
-                    revokedVia);
+                    revokedVia,
+                    null);
         }
 
         private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
@@ -77,7 +95,7 @@ class ConsentView {
     }
 
     List<ConsentJson> newest(Tenant tenant, @Nullable PhoneNumber phone, int limit) {
-        return scope
+        List<ConsentJson> consents = scope
                 .tenant(
                         tenant.tenantId(),
                         jdbc -> jdbc.sql("""
@@ -91,6 +109,16 @@ class ConsentView {
                                 .list())
                 .stream()
                 .map(Row::json)
+                .toList();
+        Map<PhoneNumber, Optional<LocalDate>> disconnected = stores.compliance()
+                .disconnections()
+                .find(consents.stream()
+                        .map(consent -> PhoneNumber.of(consent.phone()))
+                        .toList());
+        return consents.stream()
+                .map(consent -> consent.on(disconnected
+                        .getOrDefault(PhoneNumber.of(consent.phone()), Optional.empty())
+                        .orElse(null)))
                 .toList();
     }
 }

@@ -2,6 +2,7 @@ package io.voicecrm.sample.lead;
 
 import io.voicecrm.IdSource;
 import io.voicecrm.PhoneNumber;
+import io.voicecrm.campaign.CampaignId;
 import io.voicecrm.campaign.CampaignSpec;
 import io.voicecrm.campaign.RetryPlan;
 import io.voicecrm.campaign.Route;
@@ -14,6 +15,7 @@ import io.voicecrm.lead.Lead;
 import io.voicecrm.lead.LeadId;
 import io.voicecrm.sample.account.Tenants.Tenant;
 import io.voicecrm.sample.agent.CallingAgents;
+import io.voicecrm.sample.campaign.IdempotencyKeys;
 import io.voicecrm.sample.lead.LeadView.LeadDetail;
 import io.voicecrm.sample.lead.LeadView.LeadJson;
 import io.voicecrm.sample.number.CallerIds;
@@ -39,6 +41,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -53,6 +56,7 @@ class LeadController {
     private final VoiceCrm crm;
     private final CallingAgents agents;
     private final CallerIds callerIds;
+    private final IdempotencyKeys keys;
     private final LeadView view;
     private final IdSource ids;
     private final Clock clock;
@@ -62,6 +66,7 @@ class LeadController {
             VoiceCrm crm,
             CallingAgents agents,
             CallerIds callerIds,
+            IdempotencyKeys keys,
             LeadView view,
             IdSource ids,
             Clock clock) {
@@ -69,6 +74,7 @@ class LeadController {
         this.crm = crm;
         this.agents = agents;
         this.callerIds = callerIds;
+        this.keys = keys;
         this.view = view;
         this.ids = ids;
         this.clock = clock;
@@ -161,16 +167,30 @@ class LeadController {
 
     @PostMapping("/{id}/call")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    LeadCallStarted call(Tenant tenant, @PathVariable UUID id, @Valid @RequestBody LeadCall body) {
+    LeadCallStarted call(
+            Tenant tenant,
+            @PathVariable UUID id,
+            @Valid @RequestBody LeadCall body,
+            @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key) {
         Lead lead = view.find(tenant, id);
+        CampaignId campaign = keys.campaignFor(tenant, key, List.of(lead.id().toString(), body.agentId()));
+        if (crm.campaigns().isCalled(tenant.tenantId(), campaign)) {
+            return new LeadCallStarted(campaign.toString());
+        }
         Route route = callerIds.route(tenant, agents.require(tenant, body.agentId()));
-        CampaignSpec spec = CampaignSpec.builder("Call to " + lead.name(), route.agent(), route.callerId())
+        CampaignSpec spec = CampaignSpec.builder(nameFor(lead), route.agent(), route.callerId())
                 .kind(CampaignSpec.Kind.SINGLE)
                 .retries(RetryPlan.NEVER)
                 .build();
         Contact contact = new Contact(lead.phone(), AgentOverrides.NONE, Map.of("name", lead.name()));
-        return new LeadCallStarted(
-                crm.campaigns().callNow(tenant.tenantId(), spec, contact).id().toString());
+        crm.campaigns().callNow(tenant.tenantId(), campaign, spec, contact);
+        return new LeadCallStarted(campaign.toString());
+    }
+
+    /** A lead's name may be as long as a campaign's by itself. */
+    private static String nameFor(Lead lead) {
+        String name = "Call to " + lead.name();
+        return name.length() <= 200 ? name : name.substring(0, 199) + "…";
     }
 
     private static PhoneNumber phone(Tenant tenant, String text) {

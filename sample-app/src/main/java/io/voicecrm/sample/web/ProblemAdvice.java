@@ -13,11 +13,14 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.InvalidFormatException;
 
 /** Turns what controllers throw into problem details. Nothing of a failure inside reaches the caller but that it was. */
 @RestControllerAdvice
@@ -59,6 +62,25 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         StackTraceElement[] trace = e.getStackTrace();
         boolean isOurs = trace.length > 0 && trace[0].getClassName().startsWith("io.voicecrm.");
         return isOurs ? ProblemDetail.forStatusAndDetail(status, String.valueOf(e.getMessage())) : failed(e);
+    }
+
+    /** A text that cannot be kept, by its field; of all else that cannot be read only that it was so. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (e.getCause() instanceof InvalidFormatException invalid && invalid.getTargetType() == String.class) {
+            List<JacksonException.Reference> path = invalid.getPath();
+            String field = path.isEmpty()
+                    ? "body"
+                    : Objects.requireNonNullElse(path.get(path.size() - 1).getPropertyName(), "body");
+            return handleExceptionInternal(
+                    e,
+                    ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, field + ": " + KeepableText.RULE),
+                    headers,
+                    status,
+                    request);
+        }
+        return super.handleHttpMessageNotReadable(e, headers, status, request);
     }
 
     @Override

@@ -41,6 +41,7 @@ class IsolationTest {
             "PUT /api/tenants/{id}/number-policy",
             "GET /api/number-orders/{id}",
             "GET /api/providers/{id}/account",
+            "GET /api/reassigned-numbers/{phone}",
             "POST /api/phone-numbers/{phone_number}/unassign",
             "POST /api/phone-numbers/{phone_number}/suspend",
             "POST /api/phone-numbers/{phone_number}/restore",
@@ -58,6 +59,7 @@ class IsolationTest {
             "/api/providers",
             "/api/providers/{id}/account",
             "/api/queue",
+            "/api/reassigned-numbers/{phone}",
             "/api/phone-numbers/owned",
             "/api/phone-numbers/search",
             "/api/number-orders",
@@ -120,6 +122,7 @@ class IsolationTest {
                 "/api/calls",
                 "/api/do-not-call",
                 "/api/consents",
+                "/api/relationships",
                 "/api/compliance/decisions",
                 "/api/knowledge",
                 "/api/phone-numbers")) {
@@ -146,7 +149,7 @@ class IsolationTest {
                         .status())
                 .isEqualTo(403);
         OF_THE_PLATFORM.forEach(path -> assertThat(owner.api()
-                        .get(path.replace("{id}", UUID.randomUUID().toString()))
+                        .get(path.replace("{id}", UUID.randomUUID().toString()).replace("{phone}", PHONE))
                         .status())
                 .as(path)
                 .isEqualTo(403));
@@ -166,6 +169,8 @@ class IsolationTest {
         }
         assertThat(owner.api().post("/api/webhooks/replay").status()).isEqualTo(403);
         assertThat(owner.api().post("/api/webhooks/eC95/replay").status()).isEqualTo(403);
+        assertThat(owner.api().post("/api/reassigned-numbers").status()).isEqualTo(403);
+        assertThat(owner.api().post("/api/reassigned-numbers/import").status()).isEqualTo(403);
         assertThat(owner.api().get("/actuator/metrics").status()).isEqualTo(403);
     }
 
@@ -200,7 +205,10 @@ class IsolationTest {
                         "usage_entries",
                         "imports",
                         "knowledge_documents",
-                        "knowledge_readers");
+                        "knowledge_readers",
+                        "relationships",
+                        "live_answers",
+                        "idempotency_keys");
         assertThat(tables)
                 .allSatisfy(table -> assertThat(jdbc.sql("select count(*) from " + table)
                                 .query(Long.class)
@@ -287,7 +295,7 @@ class IsolationTest {
             case "retry" -> "{\"outcomes\": [\"busy\"]}";
             case "priority" -> "{\"priority\": \"high\"}";
             case "callback" -> "{\"at\": \"2999-01-01T00:00:00Z\"}";
-            case "revoke" -> "{\"via\": \"letter\"}";
+            case "revoke", "end" -> "{\"via\": \"letter\"}";
             default -> "{}";
         };
     }
@@ -310,6 +318,8 @@ class IsolationTest {
         api.post("/api/consents", """
                         {"phone": "%s", "purpose": "marketing", "level": "written", "source": "form",
                          "text_version": "v1"}""".formatted(PHONE)).json();
+        api.post("/api/relationships", """
+                        {"phone": "%s", "kind": "purchase", "source": "orders", "on": "2026-01-31"}""".formatted(PHONE)).json();
         api.post("/api/campaigns/" + campaign + "/start").json();
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> !itemsOf(api, "/api/leads").isEmpty());

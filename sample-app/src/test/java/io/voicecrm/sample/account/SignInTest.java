@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.voicecrm.sample.Api;
 import io.voicecrm.sample.Api.Answer;
 import io.voicecrm.sample.RunningApp;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -71,6 +75,32 @@ class SignInTest {
         assertThat(sixth.status()).isEqualTo(429);
         assertThat(Integer.parseInt(sixth.headers().firstValue("Retry-After").orElseThrow()))
                 .isBetween(1, 15 * 60);
+    }
+
+    @Test
+    void makesAnAddressWaitThatGuessesForManyPeopleAndBelievesNoHeaderAboutIt() throws IOException {
+        for (int i = 0; i < SignInAttempts.ALLOWED_AT_AN_ADDRESS; i++) {
+            assertThat(guessFrom("127.0.0.77", "person-" + i + "@acme.example")).startsWith("HTTP/1.1 401");
+        }
+
+        String refusal = guessFrom("127.0.0.77", "another@acme.example");
+
+        assertThat(refusal).startsWith("HTTP/1.1 429").contains("Too many failed sign-ins");
+        assertThat(refusal).containsPattern("Retry-After: \\d+");
+        assertThat(guessFrom("127.0.0.78", "another@acme.example")).startsWith("HTTP/1.1 401");
+    }
+
+    /** From an address of the machine's own; every guess says that it was forwarded for somebody else. */
+    private String guessFrom(String address, String email) throws IOException {
+        byte[] body = credentials(email, "wrong-password").getBytes(StandardCharsets.UTF_8);
+        try (Socket socket = new Socket("127.0.0.1", port, InetAddress.getByName(address), 0)) {
+            String head = "POST /api/session HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
+                    + RunningApp.PLATFORM_KEY + "\r\nX-Forwarded-For: 203.0.113." + email.length()
+                    + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(body);
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

@@ -1,12 +1,14 @@
 package io.voicecrm.sample.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.voicecrm.sample.Api.Answer;
 import io.voicecrm.sample.RunningApp;
 import io.voicecrm.sample.TestClients;
 import io.voicecrm.sample.TestClients.TestClient;
 import io.voicecrm.testkit.Fixtures;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -71,6 +73,36 @@ class InactiveAgentTest {
                 .asString();
 
         assertRefused(client.api().post("/api/leads/" + lead + "/call", "{\"agent_id\": \"" + agent + "\"}"));
+    }
+
+    @Test
+    void pausesACampaignThatRunsAndLosesNobody() {
+        switchAgent("active");
+        client.api()
+                .send("PATCH", draft, "{\"schedule\": {\"start_at\": \"2999-01-01T00:00:00Z\", \"end_at\": null}}")
+                .json();
+        client.api().post(draft + "/start").json();
+        switchAgent("inactive");
+
+        client.api()
+                .send("PATCH", draft, "{\"schedule\": {\"start_at\": null, \"end_at\": null}}")
+                .json();
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        client.api().get(draft).json().get("state").asString().equals("paused"));
+        assertThat(client.api().get(draft).json().get("state_reason").asString())
+                .isEqualTo("agent \"Ada\" is inactive; activate it and resume");
+        assertThat(client.api()
+                        .get(draft + "/targets")
+                        .json()
+                        .at("/items/0/state")
+                        .asString())
+                .isEqualTo("queued");
+        assertThat(client.api().get("/api/calls").json().get("items")).isEmpty();
+        assertRefused(client.api().post(draft + "/resume"));
+        switchAgent("active");
+        assertThat(client.api().post(draft + "/resume").status()).isEqualTo(200);
     }
 
     private static void assertRefused(Answer answer) {

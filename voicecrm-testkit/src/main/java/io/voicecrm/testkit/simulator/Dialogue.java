@@ -15,6 +15,9 @@ final class Dialogue {
     private static final double AGENT_SECONDS_PER_WORD = 0.36;
     private static final double MEAN_PAUSE_SECONDS = 2.0;
 
+    /** An agent's first words are ready before somebody answers; whoever has said hello is not kept waiting. */
+    private static final double LONGEST_FIRST_PAUSE_SECONDS = 1.2;
+
     private final Script script;
     private final Chance chance;
     private final Person person;
@@ -120,6 +123,9 @@ final class Dialogue {
 
     private void say(Speaker speaker, String text, double secondsPerWord) {
         double pause = turns.isEmpty() ? 0 : 0.4 + chance.exponential(MEAN_PAUSE_SECONDS);
+        if (speaker == Speaker.AGENT && turns.stream().noneMatch(turn -> turn.speaker() == Speaker.AGENT)) {
+            pause = Math.min(pause, LONGEST_FIRST_PAUSE_SECONDS);
+        }
         if (isCutOff() || seconds + pause >= longestSeconds) {
             seconds = longestSeconds;
             return;
