@@ -56,3 +56,11 @@ export function startOfDay(date: string, days = 0): string {
 export function viewerZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone
 }
+
+/** A day as the API writes it, `2026-11-21`, as `Sat, Nov 21`. */
+export function dayName(date: string): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  return new Intl.DateTimeFormat(LOCALE, { weekday: 'short', month: 'short', day: 'numeric' }).format(
+    new Date(year, month - 1, day),
+  )
+}

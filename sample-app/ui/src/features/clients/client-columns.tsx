@@ -1,10 +1,10 @@
 import type { ColumnDef } from '@tanstack/react-table'
-import { Info, KeyRound } from 'lucide-react'
+import { KeyRound } from 'lucide-react'
 import type { Client } from '@/api/types'
 import { MinutesMeter } from '@/components/meter'
 import { Button } from '@/components/ui/button'
-import { Tooltip, TooltipContent, TooltipTrigger } from '@/components/ui/tooltip'
 import { money, percent } from '@/lib/format'
+import { Explained } from './explained'
 import { ratios } from './ratios'
 
 export function clientColumns(onCreateKey: (client: Client) => void): ColumnDef<Client>[] {
@@ -59,16 +59,4 @@ export function clientColumns(onCreateKey: (client: Client) => void): ColumnDef<
       ),
     },
   ]
-}
-
-/** A column's name with what it means. */
-function Explained({ label, meaning }: { label: string; meaning: string }) {
-  return (
-    <Tooltip>
-      <TooltipTrigger className="inline-flex items-center gap-1 rounded-sm outline-none focus-visible:ring-2 focus-visible:ring-ring">
-        {label} <Info className="size-3" aria-hidden />
-      </TooltipTrigger>
-      <TooltipContent>{meaning}</TooltipContent>
-    </Tooltip>
-  )
 }
