@@ -7,14 +7,24 @@ import { money, percent } from '@/lib/format'
 import { Explained } from './explained'
 import { ratios } from './ratios'
 
-export function clientColumns(onCreateKey: (client: Client) => void): ColumnDef<Client>[] {
+export function clientColumns(
+  onCreateKey: (client: Client) => void,
+  onChangePlan: (client: Client) => void,
+): ColumnDef<Client>[] {
   return [
     {
       header: 'Client',
       cell: ({ row: { original: client } }) => (
         <>
           <p className="font-medium">{client.name}</p>
-          <p className="text-[13px] text-muted-foreground">{client.plan.name}</p>
+          <button
+            type="button"
+            className="rounded-sm text-[13px] text-muted-foreground underline-offset-4 outline-none hover:underline focus-visible:ring-2 focus-visible:ring-ring"
+            aria-label={`Change the plan of ${client.name}, now ${client.plan.name}`}
+            onClick={() => onChangePlan(client)}
+          >
+            {client.plan.name}
+          </button>
         </>
       ),
     },

@@ -14,7 +14,7 @@ const inputs: [keyof Guess, string][] = [
   ['clients', 'Clients'],
   ['minutes', 'Minutes of each'],
   ['costPerMinute', 'Cost of a minute'],
-  ['baseFee', 'Base fee of the provider'],
+  ['baseFee', 'Base fee'],
 ]
 
 /** What a plan would earn with so many clients: the answer follows what is typed. */
@@ -31,7 +31,7 @@ export function WhatIfCard({ plans }: { plans: Plan[] }) {
         <CardTitle>What if?</CardTitle>
       </CardHeader>
       <CardContent className="grid gap-6 lg:grid-cols-[minmax(0,20rem)_1fr]">
-        <div className="grid grid-cols-2 gap-4">
+        <div className="grid grid-cols-2 content-start gap-4">
           <div className="col-span-2">
             <Field label="Plan">
               {(control) => (

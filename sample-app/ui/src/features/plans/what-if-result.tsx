@@ -23,7 +23,7 @@ export function WhatIfResult({ answer, isAsked }: { answer: WhatIf | undefined; 
       {rows.map(([name, value, note]) => (
         <div key={name} className="flex flex-wrap items-baseline justify-between gap-x-4 py-2">
           <dt className="text-muted-foreground">{name}</dt>
-          <dd className="text-right">
+          <dd className="ml-auto text-right">
             <span className="font-medium tabular-nums">{value}</span>
             {note && <span className="block text-[13px] text-muted-foreground tabular-nums">{note}</span>}
           </dd>

@@ -28,7 +28,7 @@ export default function ProfitPage() {
     <Page
       title="Profit & loss"
       className="max-w-7xl"
-      description="What a month earned. What a client pays is shared among its calls by talk time, and so are base fee and other expenses. Clients never see this."
+      description="What a month earned, shared among the calls by talk time. Clients never see this."
       actions={<MonthPicker month={month} onChange={setMonth} />}
     >
       <div className="space-y-6" aria-busy={isPlaceholderData}>
