@@ -16,6 +16,8 @@ import {
   PhoneOff,
   Scale,
   ShoppingCart,
+  Tags,
+  TrendingUp,
   Users,
   Volume2,
   type LucideIcon,
@@ -44,6 +46,8 @@ export const tenantDestinations: Destination[] = [
 
 export const platformDestinations: Destination[] = [
   { to: '/clients', label: 'Clients', icon: Building2 },
+  { to: '/plans', label: 'Plans', icon: Tags },
+  { to: '/profit', label: 'Profit & loss', icon: TrendingUp },
   { to: '/all-agents', label: 'All agents', icon: Bot },
   { to: '/number-pool', label: 'Number pool', icon: Hash },
   { to: '/buy-numbers', label: 'Buy numbers', icon: ShoppingCart },

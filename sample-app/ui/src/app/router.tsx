@@ -23,6 +23,8 @@ const DoNotCallPage = lazy(() => import('@/features/do-not-call/do-not-call-page
 const CompliancePage = lazy(() => import('@/features/compliance/compliance-page'))
 const UsagePage = lazy(() => import('@/features/usage/usage-page'))
 const ClientsPage = lazy(() => import('@/features/clients/clients-page'))
+const PlansPage = lazy(() => import('@/features/plans/plans-page'))
+const ProfitPage = lazy(() => import('@/features/profit/profit-page'))
 const AllAgentsPage = lazy(() => import('@/features/agents/all-agents-page'))
 const PoolPage = lazy(() => import('@/features/numbers/pool-page'))
 const BuyPage = lazy(() => import('@/features/numbers/buy-page'))
@@ -67,6 +69,8 @@ export const router = createBrowserRouter([
             Component: RequirePlatform,
             children: [
               { path: 'clients', Component: ClientsPage },
+              { path: 'plans', Component: PlansPage },
+              { path: 'profit', Component: ProfitPage },
               { path: 'all-agents', Component: AllAgentsPage },
               { path: 'number-pool', Component: PoolPage },
               { path: 'buy-numbers', Component: BuyPage },

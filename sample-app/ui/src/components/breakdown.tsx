@@ -8,8 +8,15 @@ interface Part {
   bar: string
 }
 
+interface BreakdownProps {
+  label: string
+  parts: Part[]
+  /** How a value is written; a count unless something else is said. */
+  format?: (value: number) => string
+}
+
 /** What a sum is made of: one stacked bar, and a legend that carries the figures. */
-export function Breakdown({ label, parts }: { label: string; parts: Part[] }) {
+export function Breakdown({ label, parts, format = count }: BreakdownProps) {
   const total = parts.reduce((sum, part) => sum + part.value, 0)
   const shown = parts.filter((part) => part.value > 0)
   if (total === 0) return <p className="py-4 text-[13px] text-muted-foreground">Nothing to show yet.</p>
@@ -29,7 +36,7 @@ export function Breakdown({ label, parts }: { label: string; parts: Part[] }) {
           <li key={part.label} className="flex items-center gap-2 text-[13px]">
             <span className={cn('size-2 shrink-0 rounded-full', part.bar)} aria-hidden />
             <span className="min-w-0 flex-1 truncate text-muted-foreground">{part.label}</span>
-            <span className="font-medium tabular-nums">{count(part.value)}</span>
+            <span className="font-medium tabular-nums">{format(part.value)}</span>
             <span className="w-9 text-right text-muted-foreground tabular-nums">
               {share(part.value / total)}
             </span>

@@ -1,4 +1,4 @@
-import { KeyRound } from 'lucide-react'
+import { KeyRound, Tags } from 'lucide-react'
 import type { Client } from '@/api/types'
 import { MinutesMeter } from '@/components/meter'
 import { Badge } from '@/components/ui/badge'
@@ -10,9 +10,11 @@ import { MoneyFacts } from './money-facts'
 export function ClientCard({
   client,
   onCreateKey,
+  onChangePlan,
 }: {
   client: Client
   onCreateKey: (client: Client) => void
+  onChangePlan: (client: Client) => void
 }) {
   return (
     <div className="space-y-3">
@@ -28,9 +30,14 @@ export function ClientCard({
         markup={percent(client.markup_percent)}
         grossMargin={percent(client.gross_margin_percent)}
       />
-      <Button variant="outline" size="sm" onClick={() => onCreateKey(client)}>
-        <KeyRound aria-hidden /> API keys
-      </Button>
+      <div className="flex gap-2">
+        <Button variant="outline" size="sm" onClick={() => onCreateKey(client)}>
+          <KeyRound aria-hidden /> API keys
+        </Button>
+        <Button variant="outline" size="sm" onClick={() => onChangePlan(client)}>
+          <Tags aria-hidden /> Change plan
+        </Button>
+      </div>
     </div>
   )
 }

@@ -1,20 +1,30 @@
 import type { ColumnDef } from '@tanstack/react-table'
-import { Info, KeyRound } from 'lucide-react'
+import { KeyRound } from 'lucide-react'
 import type { Client } from '@/api/types'
 import { MinutesMeter } from '@/components/meter'
 import { Button } from '@/components/ui/button'
-import { Tooltip, TooltipContent, TooltipTrigger } from '@/components/ui/tooltip'
 import { money, percent } from '@/lib/format'
+import { Explained } from './explained'
 import { ratios } from './ratios'
 
-export function clientColumns(onCreateKey: (client: Client) => void): ColumnDef<Client>[] {
+export function clientColumns(
+  onCreateKey: (client: Client) => void,
+  onChangePlan: (client: Client) => void,
+): ColumnDef<Client>[] {
   return [
     {
       header: 'Client',
       cell: ({ row: { original: client } }) => (
         <>
           <p className="font-medium">{client.name}</p>
-          <p className="text-[13px] text-muted-foreground">{client.plan.name}</p>
+          <button
+            type="button"
+            className="rounded-sm text-[13px] text-muted-foreground underline-offset-4 outline-none hover:underline focus-visible:ring-2 focus-visible:ring-ring"
+            aria-label={`Change the plan of ${client.name}, now ${client.plan.name}`}
+            onClick={() => onChangePlan(client)}
+          >
+            {client.plan.name}
+          </button>
         </>
       ),
     },
@@ -59,16 +69,4 @@ export function clientColumns(onCreateKey: (client: Client) => void): ColumnDef<
       ),
     },
   ]
-}
-
-/** A column's name with what it means. */
-function Explained({ label, meaning }: { label: string; meaning: string }) {
-  return (
-    <Tooltip>
-      <TooltipTrigger className="inline-flex items-center gap-1 rounded-sm outline-none focus-visible:ring-2 focus-visible:ring-ring">
-        {label} <Info className="size-3" aria-hidden />
-      </TooltipTrigger>
-      <TooltipContent>{meaning}</TooltipContent>
-    </Tooltip>
-  )
 }

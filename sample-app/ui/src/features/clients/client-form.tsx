@@ -6,9 +6,10 @@ import { Button } from '@/components/ui/button'
 import { DialogClose, DialogFooter } from '@/components/ui/dialog'
 import { Input } from '@/components/ui/input'
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
+import { usePlans } from '@/features/plans/plans'
 import { money } from '@/lib/format'
 import { viewerZone } from '@/lib/time'
-import { useCreateClient, usePlans } from './clients'
+import { useCreateClient } from './clients'
 
 const FIELDS = ['name', 'plan_id', 'region', 'time_zone', 'caller_id', 'user.name', 'user.email'] as const
 

@@ -9,6 +9,7 @@ import { Page } from '@/components/page'
 import { Button } from '@/components/ui/button'
 import { monthOf } from '@/lib/time'
 import { ApiKeyDialog } from './api-key-dialog'
+import { ChangePlan } from './change-plan'
 import { ClientCard } from './client-card'
 import { clientColumns } from './client-columns'
 import { useClients } from './clients'
@@ -19,6 +20,7 @@ import { totalsOf } from './totals'
 export default function ClientsPage() {
   const [month, setMonth] = useState(() => monthOf(new Date()))
   const [creating, setCreating] = useState(false)
+  const [planFor, setPlanFor] = useState<Client | null>(null)
   const [keyFor, setKeyFor] = useState<Client | null>(null)
   const clients = useClients(month)
   // A sum over the first pages only would be a wrong one.
@@ -41,15 +43,16 @@ export default function ClientsPage() {
       <ListStates query={clients} empty={<NoClients onCreate={() => setCreating(true)} />}>
         <DataTable
           label="Clients"
-          columns={clientColumns(setKeyFor)}
+          columns={clientColumns(setKeyFor, setPlanFor)}
           rows={clients.items}
           rowId={(client) => client.id}
-          card={(client) => <ClientCard client={client} onCreateKey={setKeyFor} />}
+          card={(client) => <ClientCard client={client} onCreateKey={setKeyFor} onChangePlan={setPlanFor} />}
           footer={totals && <TotalsRow totals={totals} />}
         />
         {totals && <TotalsCard totals={totals} />}
       </ListStates>
       <CreateClient open={creating} onOpenChange={setCreating} />
+      <ChangePlan client={planFor} onClose={() => setPlanFor(null)} />
       <ApiKeyDialog client={keyFor} onClose={() => setKeyFor(null)} />
     </Page>
   )

@@ -10,14 +10,22 @@ export function useClients(month?: string) {
   )
 }
 
-export function usePlans() {
-  return useQuery({ queryKey: ['plans'], queryFn: () => dataOf(api.GET('/api/plans')) })
-}
-
 export function useCreateClient() {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: (body: NewTenant) => dataOf(api.POST('/api/tenants', { body })),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['clients'] }),
+  })
+}
+
+/** Gives a client another plan from now on. */
+export function useChangePlan(tenantId: string) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (planId: string) =>
+      dataOf(
+        api.PUT('/api/tenants/{id}/plan', { params: { path: { id: tenantId } }, body: { plan_id: planId } }),
+      ),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['clients'] }),
   })
 }

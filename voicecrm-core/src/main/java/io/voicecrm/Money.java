@@ -1,8 +1,13 @@
 package io.voicecrm;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Currency;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * An exact amount in the minor unit of its currency: 150 USD-minor is $1.50. Never a double.
@@ -63,6 +68,54 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
      */
     public Money minus(Money other) {
         return new Money(Math.subtractExact(minorUnits, sameCurrency(other).minorUnits), currency);
+    }
+
+    /**
+     * {@code part / whole} of it, rounded half up: 15 of 30 days of a monthly fee.
+     *
+     * @throws IllegalArgumentException if {@code whole} is not positive
+     */
+    public Money share(long part, long whole) {
+        if (whole <= 0) {
+            throw new IllegalArgumentException("whole: " + whole + " must be positive");
+        }
+        BigDecimal exact = BigDecimal.valueOf(minorUnits).multiply(BigDecimal.valueOf(part));
+        return new Money(
+                exact.divide(BigDecimal.valueOf(whole), 0, RoundingMode.HALF_UP).longValueExact(), currency);
+    }
+
+    /**
+     * Splits it by weights, to the last minor unit: what rounding leaves over goes to those who lost most by it, the
+     * earlier of two alike. Without any weight all get the same.
+     *
+     * @return one part per weight, in their order; their sum is this amount
+     * @throws IllegalArgumentException if there is no weight or one is negative
+     */
+    public List<Money> split(List<Long> weights) {
+        if (weights.isEmpty() || weights.stream().anyMatch(weight -> weight < 0)) {
+            throw new IllegalArgumentException("weights: " + weights + " must be at least one and none negative");
+        }
+        BigInteger sum = weights.stream().map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
+        if (sum.signum() == 0) {
+            return split(weights.stream().map(weight -> 1L).toList());
+        }
+        long[] parts = new long[weights.size()];
+        BigInteger[] lost = new BigInteger[parts.length];
+        long left = minorUnits;
+        for (int i = 0; i < parts.length; i++) {
+            BigInteger exact = BigInteger.valueOf(minorUnits).multiply(BigInteger.valueOf(weights.get(i)));
+            BigInteger[] rounded = exact.divideAndRemainder(sum);
+            parts[i] = rounded[0].longValueExact();
+            lost[i] = rounded[1].abs();
+            left -= parts[i];
+        }
+        int sign = Long.signum(left);
+        IntStream.range(0, parts.length)
+                .boxed()
+                .sorted(Comparator.comparing((Integer i) -> lost[i]).reversed())
+                .limit(Math.abs(left))
+                .forEach(i -> parts[i] += sign);
+        return Arrays.stream(parts).mapToObj(part -> new Money(part, currency)).toList();
     }
 
     /** Compares amounts. @throws IllegalArgumentException if the currencies differ */

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class MoneyTest {
@@ -81,5 +83,45 @@ class MoneyTest {
     void ordersByAmount() {
         assertThat(Money.of("-1.00", USD)).isLessThan(Money.zero(USD));
         assertThat(Money.of("1.01", USD)).isGreaterThan(Money.of("1.00", USD));
+    }
+
+    @Test
+    void splitsToTheLastCentAndGivesNobodyACentMoreThanItsShare() {
+        Random random = new Random(3);
+        for (int i = 0; i < 2_000; i++) {
+            Money amount = new Money(random.nextInt(200_001) - 100_000, USD);
+            List<Long> weights = LongStream.range(0, 1 + random.nextInt(8))
+                    .map(n -> random.nextInt(50))
+                    .boxed()
+                    .toList();
+            long sum = weights.stream().mapToLong(Long::longValue).sum();
+
+            List<Money> parts = amount.split(weights);
+
+            assertThat(parts.stream().reduce(Money.zero(USD), Money::plus)).isEqualTo(amount);
+            for (int part = 0; sum > 0 && part < parts.size(); part++) {
+                double exact = (double) amount.minorUnits() * weights.get(part) / sum;
+                assertThat((double) parts.get(part).minorUnits()).isBetween(exact - 1, exact + 1);
+            }
+        }
+    }
+
+    @Test
+    void splitsEvenlyWhereNobodyHasAnyWeight() {
+        assertThat(Money.of("1.00", USD).split(List.of(0L, 0L, 0L)))
+                .containsExactly(Money.of("0.34", USD), Money.of("0.33", USD), Money.of("0.33", USD));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Money.of("1.00", USD).split(List.of()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Money.of("1.00", USD).split(List.of(1L, -1L)));
+    }
+
+    @Test
+    void sharesRoundHalfUp() {
+        assertThat(Money.of("99.00", USD).share(1, 3)).isEqualTo(Money.of("33.00", USD));
+        assertThat(Money.of("0.01", USD).share(1, 2)).isEqualTo(Money.of("0.01", USD));
+        assertThat(Money.of("0.01", USD).share(49, 100)).isEqualTo(Money.of("0.00", USD));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Money.of("1.00", USD).share(1, 0));
     }
 }

@@ -47,6 +47,11 @@ public final class TestClients {
                 plan = item.get("id").asString();
             }
         }
+        return open(plan);
+    }
+
+    /** A new client on a plan. */
+    public TestClient open(String plan) {
         String id = platform.post("/api/tenants", """
                         {"name": "Client %s", "region": "US", "time_zone": "America/New_York", "plan_id": "%s",
                          "caller_id": "%s"}""".formatted(

@@ -30,6 +30,13 @@ public record Profit(Money revenue, Money cost) {
         return percentOf(revenue);
     }
 
+    /** Whether the gross margin is below a floor, in percent; so it is where there is cost and no revenue. */
+    public boolean isBelow(BigDecimal floorPercent) {
+        return grossMarginPercent()
+                .map(margin -> margin.compareTo(floorPercent) < 0)
+                .orElse(cost.minorUnits() > 0);
+    }
+
     private Optional<BigDecimal> percentOf(Money base) {
         if (base.minorUnits() == 0) {
             return Optional.empty();

@@ -20,12 +20,22 @@ public record RatedUsage(long includedSeconds, long overageSeconds) {
      * @throws IllegalArgumentException if a number is negative
      */
     public static RatedUsage of(long billableSeconds, long includedMinutes) {
-        if (billableSeconds < 0 || includedMinutes < 0) {
-            throw new IllegalArgumentException("billable seconds " + billableSeconds + " and included minutes "
-                    + includedMinutes + " must not be negative");
+        return ofSeconds(billableSeconds, Math.multiplyExact(includedMinutes, 60L));
+    }
+
+    static RatedUsage ofSeconds(long billableSeconds, long coveredSeconds) {
+        if (billableSeconds < 0 || coveredSeconds < 0) {
+            throw new IllegalArgumentException("billable seconds " + billableSeconds + " and included seconds "
+                    + coveredSeconds + " must not be negative");
         }
-        long included = Math.min(billableSeconds, Math.multiplyExact(includedMinutes, 60L));
+        long included = Math.min(billableSeconds, coveredSeconds);
         return new RatedUsage(included, billableSeconds - included);
+    }
+
+    RatedUsage plus(RatedUsage other) {
+        return new RatedUsage(
+                Math.addExact(includedSeconds, other.includedSeconds),
+                Math.addExact(overageSeconds, other.overageSeconds));
     }
 
     /** All billable minutes, to two decimals, half up. */

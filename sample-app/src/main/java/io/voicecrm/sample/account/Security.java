@@ -69,7 +69,7 @@ class Security implements WebMvcConfigurer {
                         .permitAll()
                         .requestMatchers(org.springframework.http.HttpMethod.POST, "/api/session")
                         .permitAll()
-                        .requestMatchers(org.springframework.http.HttpMethod.POST, "/api/plans", "/api/tenants")
+                        .requestMatchers(org.springframework.http.HttpMethod.POST, "/api/plans/**", "/api/tenants")
                         .hasRole("PLATFORM")
                         .requestMatchers(org.springframework.http.HttpMethod.PATCH, "/api/plans/**")
                         .hasRole("PLATFORM")
@@ -78,11 +78,13 @@ class Security implements WebMvcConfigurer {
                         .requestMatchers(
                                 "/api/all-agents",
                                 "/api/all-knowledge",
+                                "/api/profit",
                                 "/api/providers/**",
                                 "/api/queue",
                                 "/api/reassigned-numbers/**",
                                 "/api/setup",
                                 "/api/tenants/*/number-policy",
+                                "/api/tenants/*/plan",
                                 "/api/tenants/*/share",
                                 "/api/webhooks/**")
                         .hasRole("PLATFORM")

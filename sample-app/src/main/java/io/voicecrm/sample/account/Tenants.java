@@ -82,7 +82,34 @@ public class Tenants {
 
     /** Adds a tenant; false if its id is taken. */
     public boolean add(Tenant tenant) {
-        return scope.platform(jdbc -> insert(jdbc, tenant)) == 1;
+        return scope.platform(jdbc -> {
+            boolean isNew = insert(jdbc, tenant) == 1;
+            if (isNew) {
+                beginTerms(jdbc, tenant);
+            }
+            return isNew;
+        });
+    }
+
+    /** What a client pays begins with the month in which they came, or with their trial. */
+    private static void beginTerms(JdbcClient jdbc, Tenant tenant) {
+        Instant month = tenant.createdAt()
+                .atZone(tenant.zone())
+                .toLocalDate()
+                .withDayOfMonth(1)
+                .atStartOfDay(tenant.zone())
+                .toInstant();
+        jdbc.sql("""
+                insert into plan_terms
+                select :id, case when trial_days > 0 then :now::timestamptz else :month::timestamptz end, id, name, kind,
+                       currency, monthly_fee_minor, included_minutes, overage_rate_micros, minimum_seconds, step_seconds,
+                       trial_days
+                from plans where id = :plan""")
+                .param("id", tenant.id())
+                .param("now", Timestamp.from(tenant.createdAt()))
+                .param("month", Timestamp.from(month))
+                .param("plan", tenant.plan())
+                .update();
     }
 
     private static int insert(JdbcClient jdbc, Tenant tenant) {

@@ -2,8 +2,10 @@ package io.voicecrm.sample.admin;
 
 import io.voicecrm.Money;
 import io.voicecrm.PhoneNumber;
+import io.voicecrm.TenantId;
 import io.voicecrm.billing.Invoicing;
 import io.voicecrm.billing.Plan;
+import io.voicecrm.billing.PlanHistory;
 import io.voicecrm.billing.Profit;
 import io.voicecrm.contact.PhoneNumberReader;
 import io.voicecrm.engine.Stores;
@@ -11,6 +13,7 @@ import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.sample.account.ClientAccounts;
 import io.voicecrm.sample.account.Tenants;
 import io.voicecrm.sample.account.Tenants.Tenant;
+import io.voicecrm.sample.billing.PlanTerms;
 import io.voicecrm.sample.billing.Plans;
 import io.voicecrm.sample.billing.Plans.StoredPlan;
 import io.voicecrm.sample.web.Cursor;
@@ -31,11 +34,14 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -50,14 +56,23 @@ class ClientController {
     private final Tenants tenants;
     private final ClientAccounts accounts;
     private final Plans plans;
+    private final PlanTerms terms;
     private final VoiceCrm crm;
     private final Stores stores;
     private final Clock clock;
 
-    ClientController(Tenants tenants, ClientAccounts accounts, Plans plans, VoiceCrm crm, Stores stores, Clock clock) {
+    ClientController(
+            Tenants tenants,
+            ClientAccounts accounts,
+            Plans plans,
+            PlanTerms terms,
+            VoiceCrm crm,
+            Stores stores,
+            Clock clock) {
         this.tenants = tenants;
         this.accounts = accounts;
         this.plans = plans;
+        this.terms = terms;
         this.crm = crm;
         this.stores = stores;
         this.clock = clock;
@@ -90,6 +105,8 @@ class ClientController {
             @NotNull UUID planId,
             @Nullable String callerId,
             @Valid @Nullable NewUser user) {}
+
+    record PlanChoice(@NotNull UUID planId) {}
 
     record NewUser(
             @NotBlank @Email String email,
@@ -131,12 +148,29 @@ class ClientController {
                 user == null ? null : user.password());
     }
 
+    /** Gives a client another plan from now on; the month is shared between the two by time. */
+    @PutMapping("/{id}/plan")
+    Client changePlan(@PathVariable String id, @Valid @RequestBody PlanChoice body) {
+        Tenant tenant = Optional.of(id)
+                .filter(name -> !name.isBlank() && name.length() <= 64)
+                .flatMap(name -> tenants.find(new TenantId(name)))
+                .orElseThrow(() -> Problems.notFound("client"));
+        StoredPlan chosen =
+                plans.find(body.planId()).orElseThrow(() -> Problems.invalid("plan_id", "there is no such plan"));
+        if (!chosen.plan().currency().equals(terms.now(tenant).plan().currency())) {
+            throw Problems.invalid("plan_id", "must be in the currency of the plan that the client has");
+        }
+        terms.change(tenant, body.planId());
+        return client(tenant, null);
+    }
+
     private Client client(Tenant tenant, @Nullable YearMonth asked) {
         YearMonth month = asked != null ? asked : YearMonth.now(clock.withZone(tenant.zone()));
-        StoredPlan stored = plans.get(tenant.plan());
+        StoredPlan stored = terms.now(tenant);
+        PlanHistory history = terms.historyOf(tenant);
         Plan plan = stored.plan();
         Money revenue = crm.invoicing()
-                .draft(tenant.tenantId(), month, tenant.zone(), plan)
+                .draft(tenant.tenantId(), month, tenant.zone(), history, 0)
                 .total();
         Profit profit = new Profit(revenue, costOf(tenant, month, revenue));
         return new Client(
@@ -148,7 +182,7 @@ class ClientController {
                 "active",
                 tenant.callerId(),
                 crm.invoicing()
-                        .rate(tenant.tenantId(), month, tenant.zone(), plan)
+                        .rate(tenant.tenantId(), month, tenant.zone(), history)
                         .billableMinutes()
                         .toPlainString(),
                 plan.includedMinutes(),

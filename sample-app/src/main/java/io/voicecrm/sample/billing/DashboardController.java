@@ -24,15 +24,15 @@ class DashboardController {
     private static final int LATEST = 8;
 
     private final VoiceCrm crm;
-    private final Plans plans;
+    private final PlanTerms terms;
     private final CallView calls;
     private final LeadView leads;
     private final Scope scope;
     private final Clock clock;
 
-    DashboardController(VoiceCrm crm, Plans plans, CallView calls, LeadView leads, Scope scope, Clock clock) {
+    DashboardController(VoiceCrm crm, PlanTerms terms, CallView calls, LeadView leads, Scope scope, Clock clock) {
         this.crm = crm;
-        this.plans = plans;
+        this.terms = terms;
         this.calls = calls;
         this.leads = leads;
         this.scope = scope;
@@ -54,7 +54,7 @@ class DashboardController {
 
     @GetMapping("/api/dashboard")
     Dashboard dashboard(Tenant tenant) {
-        Plan plan = plans.get(tenant.plan()).plan();
+        Plan plan = terms.now(tenant).plan();
         YearMonth month = YearMonth.now(clock.withZone(tenant.zone()));
         Figures figures = figures(tenant);
         return new Dashboard(
@@ -62,7 +62,7 @@ class DashboardController {
                 figures.answeredToday(),
                 percent(figures.answeredToday(), figures.callsToday()),
                 crm.invoicing()
-                        .rate(tenant.tenantId(), month, tenant.zone(), plan)
+                        .rate(tenant.tenantId(), month, tenant.zone(), terms.historyOf(tenant))
                         .billableMinutes()
                         .toPlainString(),
                 plan.includedMinutes(),

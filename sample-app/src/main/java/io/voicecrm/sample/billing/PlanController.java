@@ -2,14 +2,18 @@ package io.voicecrm.sample.billing;
 
 import io.voicecrm.Money;
 import io.voicecrm.billing.Plan;
+import io.voicecrm.billing.PlanKind;
 import io.voicecrm.metering.Increment;
 import io.voicecrm.sample.billing.Plans.StoredPlan;
 import io.voicecrm.sample.web.MoneyJson;
 import io.voicecrm.sample.web.Problems;
+import io.voicecrm.sample.web.SnakeCase;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
@@ -31,29 +35,35 @@ import org.springframework.web.bind.annotation.RestController;
 class PlanController {
 
     private final Plans plans;
+    private final PlanTerms terms;
 
-    PlanController(Plans plans) {
+    PlanController(Plans plans, PlanTerms terms) {
         this.plans = plans;
+        this.terms = terms;
     }
 
     record PlanJson(
             String id,
             String name,
+            String kind,
             MoneyJson monthlyFee,
             long includedMinutes,
             MoneyJson overageRate,
-            IncrementJson increment) {
+            IncrementJson increment,
+            int trialDays) {
 
         static PlanJson of(StoredPlan stored) {
             Plan plan = stored.plan();
             return new PlanJson(
                     stored.id().toString(),
                     plan.name(),
+                    SnakeCase.of(plan.kind()),
                     MoneyJson.of(plan.monthlyFee()),
                     plan.includedMinutes(),
                     MoneyJson.price(plan.overageRate(), plan.monthlyFee().currency()),
                     new IncrementJson(
-                            plan.increment().minimumSeconds(), plan.increment().stepSeconds()));
+                            plan.increment().minimumSeconds(), plan.increment().stepSeconds()),
+                    plan.trialDays());
         }
     }
 
@@ -62,22 +72,33 @@ class PlanController {
     record PlanList(List<PlanJson> items) {}
 
     record NewPlan(
-            @NotBlank String name,
+            @NotBlank @Size(max = 80) String name,
+            @Nullable String kind,
             @NotNull @Valid MoneyJson monthlyFee,
-            @Min(0) long includedMinutes,
+            @Min(0) @Max(10_000_000) long includedMinutes,
             @NotNull @Valid MoneyJson overageRate,
-            @NotNull @Valid IncrementJson increment) {
+            @NotNull @Valid IncrementJson increment,
+            @Min(0) @Max(365) @Nullable Integer trialDays) {
 
         Plan plan() {
             if (!overageRate.currency().equals(monthlyFee.currency())) {
                 throw Problems.invalid("overage_rate", "must be in the currency of the monthly fee");
             }
+            PlanKind parsed =
+                    kind == null ? PlanKind.SUBSCRIPTION_INCLUDED : SnakeCase.parse(PlanKind.class, "kind", kind);
+            if (parsed != PlanKind.SUBSCRIPTION_INCLUDED && includedMinutes > 0) {
+                throw Problems.invalid("included_minutes", "must be 0 unless the plan is a subscription");
+            }
+            Money fee = fee();
             return new Plan(
                     name,
-                    fee(),
+                    parsed,
+                    fee,
                     includedMinutes,
                     new BigDecimal(overageRate.amount()),
-                    new Increment(increment.minimumSeconds(), increment.stepSeconds()));
+                    new Increment(increment.minimumSeconds(), increment.stepSeconds()),
+                    Money.zero(fee.currency()),
+                    trialDays == null ? 0 : trialDays);
         }
 
         private Money fee() {
@@ -90,11 +111,13 @@ class PlanController {
     }
 
     record PlanChange(
-            @Nullable String name,
+            @Size(max = 80) @Nullable String name,
+            @Nullable String kind,
             @Valid @Nullable MoneyJson monthlyFee,
-            @Nullable Long includedMinutes,
+            @Min(0) @Max(10_000_000) @Nullable Long includedMinutes,
             @Valid @Nullable MoneyJson overageRate,
-            @Valid @Nullable IncrementJson increment) {}
+            @Valid @Nullable IncrementJson increment,
+            @Min(0) @Max(365) @Nullable Integer trialDays) {}
 
     @GetMapping
     PlanList list() {
@@ -107,15 +130,23 @@ class PlanController {
         return PlanJson.of(plans.add(body.plan()));
     }
 
+    /** Changes a plan: for new clients at once, for those who have it from their next month on. */
     @PatchMapping("/{id}")
     PlanJson change(@PathVariable UUID id, @Valid @RequestBody PlanChange change) {
         PlanJson now = PlanJson.of(plans.find(id).orElseThrow(() -> Problems.notFound("plan")));
         NewPlan changed = new NewPlan(
                 change.name() == null ? now.name() : change.name(),
+                change.kind() == null ? now.kind() : change.kind(),
                 change.monthlyFee() == null ? now.monthlyFee() : change.monthlyFee(),
                 change.includedMinutes() == null ? now.includedMinutes() : change.includedMinutes(),
                 change.overageRate() == null ? now.overageRate() : change.overageRate(),
-                change.increment() == null ? now.increment() : change.increment());
-        return PlanJson.of(plans.save(id, changed.plan()));
+                change.increment() == null ? now.increment() : change.increment(),
+                change.trialDays() == null ? now.trialDays() : change.trialDays());
+        if (!changed.monthlyFee().currency().equals(now.monthlyFee().currency())) {
+            throw Problems.invalid("monthly_fee", "must stay in the currency of the plan");
+        }
+        StoredPlan saved = plans.save(id, changed.plan());
+        terms.holdFromNextMonth(id);
+        return PlanJson.of(saved);
     }
 }

@@ -3,6 +3,7 @@ package io.voicecrm.sample.billing;
 import io.voicecrm.IdSource;
 import io.voicecrm.Money;
 import io.voicecrm.billing.Plan;
+import io.voicecrm.billing.PlanKind;
 import io.voicecrm.metering.Increment;
 import io.voicecrm.sample.database.Scope;
 import java.math.BigDecimal;
@@ -31,25 +32,32 @@ public class Plans {
     /** A plan and its id. */
     public record StoredPlan(UUID id, Plan plan) {}
 
-    private record Row(
+    /** A row of {@code plans}, or of {@code plan_terms}. */
+    record Row(
             UUID id,
             String name,
+            PlanKind kind,
             String currency,
             long monthlyFeeMinor,
             long includedMinutes,
             long overageRateMicros,
             int minimumSeconds,
-            int stepSeconds) {
+            int stepSeconds,
+            int trialDays) {
 
         StoredPlan stored() {
+            Money fee = new Money(monthlyFeeMinor, Currency.getInstance(currency.strip()));
             return new StoredPlan(
                     id,
                     new Plan(
                             name,
-                            new Money(monthlyFeeMinor, Currency.getInstance(currency.strip())),
+                            kind,
+                            fee,
                             includedMinutes,
                             BigDecimal.valueOf(overageRateMicros, RATE_DECIMALS),
-                            new Increment(minimumSeconds, stepSeconds)));
+                            new Increment(minimumSeconds, stepSeconds),
+                            Money.zero(fee.currency()),
+                            trialDays));
         }
     }
 
@@ -74,11 +82,6 @@ public class Plans {
                 .map(Row::stored));
     }
 
-    /** The plan of a tenant, which always exists. */
-    public StoredPlan get(UUID id) {
-        return find(id).orElseThrow(() -> new IllegalStateException("plan " + id + ": does not exist"));
-    }
-
     /** The first plan of a name. */
     public UUID idOf(String name) {
         return all().stream()
@@ -88,19 +91,20 @@ public class Plans {
                 .orElseThrow(() -> new IllegalStateException("plan " + name + ": does not exist"));
     }
 
-    /** Stores a plan under an id, new or known. */
+    /** Stores a plan under an id, new or known. Whoever has it already keeps their terms. */
     public StoredPlan save(UUID id, Plan plan) {
         scope.platform(jdbc -> jdbc.sql("""
-                insert into plans (id, name, currency, monthly_fee_minor, included_minutes, overage_rate_micros,
-                                   minimum_seconds, step_seconds)
-                values (:id, :name, :currency, :fee, :minutes, :rate, :minimum, :step)
-                on conflict (id) do update set name = excluded.name, currency = excluded.currency,
+                insert into plans (id, name, kind, currency, monthly_fee_minor, included_minutes, overage_rate_micros,
+                                   minimum_seconds, step_seconds, trial_days)
+                values (:id, :name, :kind, :currency, :fee, :minutes, :rate, :minimum, :step, :trial)
+                on conflict (id) do update set name = excluded.name, kind = excluded.kind, currency = excluded.currency,
                     monthly_fee_minor = excluded.monthly_fee_minor, included_minutes = excluded.included_minutes,
                     overage_rate_micros = excluded.overage_rate_micros, minimum_seconds = excluded.minimum_seconds,
-                    step_seconds = excluded.step_seconds""")
+                    step_seconds = excluded.step_seconds, trial_days = excluded.trial_days""")
                 .param("id", id)
                 .param("name", plan.name())
-                .param("currency", plan.monthlyFee().currency().getCurrencyCode())
+                .param("kind", plan.kind().name())
+                .param("currency", plan.currency().getCurrencyCode())
                 .param("fee", plan.monthlyFee().minorUnits())
                 .param("minutes", plan.includedMinutes())
                 .param(
@@ -111,6 +115,7 @@ public class Plans {
                                 .longValueExact())
                 .param("minimum", plan.increment().minimumSeconds())
                 .param("step", plan.increment().stepSeconds())
+                .param("trial", plan.trialDays())
                 .update());
         return new StoredPlan(id, plan);
     }

@@ -2,7 +2,6 @@ package io.voicecrm.sample.billing;
 
 import io.voicecrm.billing.InvoiceDraft;
 import io.voicecrm.billing.Invoicing;
-import io.voicecrm.billing.Plan;
 import io.voicecrm.billing.RatedUsage;
 import io.voicecrm.engine.Stores;
 import io.voicecrm.engine.VoiceCrm;
@@ -31,14 +30,14 @@ class UsageController {
 
     private final VoiceCrm crm;
     private final Stores stores;
-    private final Plans plans;
+    private final PlanTerms terms;
     private final Scope scope;
     private final Clock clock;
 
-    UsageController(VoiceCrm crm, Stores stores, Plans plans, Scope scope, Clock clock) {
+    UsageController(VoiceCrm crm, Stores stores, PlanTerms terms, Scope scope, Clock clock) {
         this.crm = crm;
         this.stores = stores;
-        this.plans = plans;
+        this.terms = terms;
         this.scope = scope;
         this.clock = clock;
     }
@@ -65,8 +64,8 @@ class UsageController {
     Usage usage(Tenant tenant, @RequestParam @Nullable YearMonth month) {
         YearMonth asked = monthOf(month, tenant);
         ZoneId zone = tenant.zone();
-        StoredPlan plan = plans.get(tenant.plan());
-        RatedUsage rated = crm.invoicing().rate(tenant.tenantId(), asked, zone, plan.plan());
+        StoredPlan plan = terms.now(tenant);
+        RatedUsage rated = crm.invoicing().rate(tenant.tenantId(), asked, zone, terms.historyOf(tenant));
         Instant from = Invoicing.start(asked, zone);
         Instant to = Invoicing.start(asked.plusMonths(1), zone);
         Map<Meter, Long> totals = stores.usage().totals(tenant.tenantId(), from, to);
@@ -86,8 +85,7 @@ class UsageController {
     @GetMapping("/api/invoices/preview")
     Preview preview(Tenant tenant, @RequestParam @Nullable YearMonth month) {
         YearMonth asked = monthOf(month, tenant);
-        Plan plan = plans.get(tenant.plan()).plan();
-        InvoiceDraft draft = crm.invoicing().draft(tenant.tenantId(), asked, tenant.zone(), plan);
+        InvoiceDraft draft = crm.invoicing().draft(tenant.tenantId(), asked, tenant.zone(), terms.historyOf(tenant), 0);
         return new Preview(
                 asked.toString(),
                 draft.lines().stream()

@@ -6,7 +6,7 @@ import io.voicecrm.billing.RatedUsage;
 import io.voicecrm.engine.LaunchPreview;
 import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.sample.account.Tenants.Tenant;
-import io.voicecrm.sample.billing.Plans;
+import io.voicecrm.sample.billing.PlanTerms;
 import io.voicecrm.sample.web.MoneyJson;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -30,13 +30,13 @@ class PreviewController {
 
     private final VoiceCrm crm;
     private final CampaignView campaigns;
-    private final Plans plans;
+    private final PlanTerms terms;
     private final Clock clock;
 
-    PreviewController(VoiceCrm crm, CampaignView campaigns, Plans plans, Clock clock) {
+    PreviewController(VoiceCrm crm, CampaignView campaigns, PlanTerms terms, Clock clock) {
         this.crm = crm;
         this.campaigns = campaigns;
-        this.plans = plans;
+        this.terms = terms;
         this.clock = clock;
     }
 
@@ -77,7 +77,7 @@ class PreviewController {
     @GetMapping("/api/campaigns/{id}/preview")
     LaunchPreviewJson preview(Tenant tenant, @PathVariable UUID id) {
         LaunchPreview preview = crm.campaigns().preview(campaigns.find(tenant, id));
-        Plan plan = plans.get(tenant.plan()).plan();
+        Plan plan = terms.now(tenant).plan();
         long overageSeconds = overageSeconds(tenant, plan, preview.estimatedTalkTime());
         long talkSeconds = preview.estimatedTalkTime().toSeconds();
         BigDecimal charge = plan.overageRate()

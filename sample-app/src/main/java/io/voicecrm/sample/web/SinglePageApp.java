@@ -20,6 +20,8 @@ class SinglePageApp {
         "/do-not-call/**",
         "/compliance/**",
         "/clients/**",
+        "/plans/**",
+        "/profit/**",
         "/queue/**",
         "/webhook-inbox/**",
         "/setup/**",

@@ -38,6 +38,7 @@ class IsolationTest {
     private static final Set<String> WITHOUT_IDS_OF_A_CLIENT = Set.of(
             "PATCH /api/plans/{id}",
             "PUT /api/tenants/{id}/share",
+            "PUT /api/tenants/{id}/plan",
             "PUT /api/tenants/{id}/number-policy",
             "GET /api/number-orders/{id}",
             "GET /api/providers/{id}/account",
@@ -56,6 +57,7 @@ class IsolationTest {
             "/api/tenants",
             "/api/all-agents",
             "/api/all-knowledge",
+            "/api/profit",
             "/api/providers",
             "/api/providers/{id}/account",
             "/api/queue",
@@ -144,6 +146,11 @@ class IsolationTest {
         assertThat(owner.api().get("/api/tenants").status()).isEqualTo(403);
         assertThat(owner.api().post("/api/tenants").status()).isEqualTo(403);
         assertThat(owner.api().post("/api/plans").status()).isEqualTo(403);
+        assertThat(owner.api().post("/api/plans/what-if").status()).isEqualTo(403);
+        assertThat(owner.api()
+                        .send("PUT", "/api/tenants/" + owner.id().value() + "/plan", "{}")
+                        .status())
+                .isEqualTo(403);
         assertThat(owner.api()
                         .send("PATCH", "/api/plans/00000000-0000-0000-0000-000000000000", "{}")
                         .status())

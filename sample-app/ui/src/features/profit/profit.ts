@@ -1,0 +1,36 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { api, dataOf } from '@/api/client'
+import type { ProfitBy, ProfitRow } from '@/api/types'
+import { words } from '@/lib/format'
+import { calendarDay } from '@/lib/time'
+
+/** By what profit is told apart, in the order in which people ask. */
+export const breakdowns: Record<ProfitBy, string> = {
+  client: 'Client',
+  campaign: 'Campaign',
+  agent: 'Agent',
+  provider: 'Provider',
+  day: 'Day',
+}
+
+export const breakdownOptions = Object.entries(breakdowns).map(([value, label]) => ({
+  value: value as ProfitBy,
+  label,
+}))
+
+/** A month's profit; what was shown stays until the next answer is there. */
+export function useProfit(month: string, by: ProfitBy) {
+  return useQuery({
+    queryKey: ['profit', month, by],
+    queryFn: () => dataOf(api.GET('/api/profit', { params: { query: { month, by } } })),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** What a row is called; calls that belong to none have a name too. */
+export function rowName(row: ProfitRow, by: ProfitBy): string {
+  if (row.key === '') return by === 'campaign' ? 'No campaign' : 'No calls'
+  if (by === 'day') return calendarDay(row.key)
+  if (by === 'provider') return words(row.key)
+  return row.name ?? row.key
+}
