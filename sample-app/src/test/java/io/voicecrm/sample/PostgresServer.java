@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
 
 /**
  * One PostgreSQL for the apps under test, with an empty database for each. It takes a commit for written when the operating
@@ -24,7 +25,18 @@ final class PostgresServer {
             postgres = EmbeddedPostgres.builder()
                     .setServerConfig("fsync", "off")
                     .setServerConfig("synchronous_commit", "on")
+                    .setRegisterShutdownHook(false)
                     .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        // After the apps, which would wait for it: its own hook runs beside theirs.
+        SpringApplication.getShutdownHandlers().add(this::stop);
+    }
+
+    private void stop() {
+        try {
+            postgres.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

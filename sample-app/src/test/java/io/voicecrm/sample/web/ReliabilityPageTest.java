@@ -3,6 +3,7 @@ package io.voicecrm.sample.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,18 +40,24 @@ class ReliabilityPageTest {
         return new NamedTest(row.group(1), row.group(2));
     }
 
-    /** More than one module may have a test of that name. */
+    /** More than one module may have a test of that name. Only sources are looked through: other files come and go. */
     private static List<String> sourcesOf(String type) throws IOException {
-        try (Stream<Path> files = Files.find(
-                ROOT,
-                12,
-                (path, attributes) ->
-                        path.endsWith(type + ".java") && path.toString().contains("/src/test/"))) {
-            List<String> sources = new ArrayList<>();
-            for (Path file : files.toList()) {
-                sources.add(Files.readString(file));
+        List<String> sources = new ArrayList<>();
+        try (DirectoryStream<Path> modules =
+                Files.newDirectoryStream(ROOT, module -> Files.isDirectory(testsOf(module)))) {
+            for (Path module : modules) {
+                try (Stream<Path> files = Files.walk(testsOf(module))) {
+                    for (Path file :
+                            files.filter(path -> path.endsWith(type + ".java")).toList()) {
+                        sources.add(Files.readString(file));
+                    }
+                }
             }
-            return sources;
         }
+        return sources;
+    }
+
+    private static Path testsOf(Path module) {
+        return module.resolve("src/test/java");
     }
 }
