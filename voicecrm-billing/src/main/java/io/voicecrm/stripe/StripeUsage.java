@@ -38,7 +38,7 @@ final class StripeUsage implements UsageGateway {
             v1.billing().meterEvents().create(event, Requests.keyed("usage:" + identifier));
             return true;
         } catch (InvalidRequestException e) {
-            // Stripe documents that it refuses an identifier that it knows, and gives the refusal no code.
+            // Stripe refuses an identifier that it knows, documents no code for that, and says it in words.
             if (String.valueOf(e.getMessage()).contains("already exists with identifier")) {
                 return false;
             }
