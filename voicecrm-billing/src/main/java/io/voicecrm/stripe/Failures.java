@@ -25,9 +25,12 @@ final class Failures {
     /** Stripe's own sentences name customers and parts of keys; its codes say the same, and so the cause is left out. */
     static BillingException of(String what, StripeException e) {
         Kind kind = kindOf(e);
-        boolean isAnswered = e.getStatusCode() != null && e.getStatusCode() > 0;
         return new BillingException(
-                Stripe.ID, kind, messageOf(what, kind, e), e.getRequestId(), isAnswered ? null : e.getCause());
+                Stripe.ID, kind, messageOf(what, kind, e), e.getRequestId(), isAnswered(e) ? null : e.getCause());
+    }
+
+    private static boolean isAnswered(StripeException e) {
+        return e.getStatusCode() != null && e.getStatusCode() > 0;
     }
 
     static BillingException conflict(String what) {
@@ -70,7 +73,7 @@ final class Failures {
     private static String messageOf(String what, Kind kind, StripeException e) {
         StripeError error = e.getStripeError();
         StringBuilder message = new StringBuilder("stripe, ").append(what).append(": ");
-        message.append(e.getStatusCode() == null ? "no answer" : "HTTP " + e.getStatusCode());
+        message.append(isAnswered(e) ? "HTTP " + e.getStatusCode() : "no answer");
         append(message, ", code ", e.getCode());
         append(message, ", parameter ", error == null ? null : error.getParam());
         String help = helpOf(kind);

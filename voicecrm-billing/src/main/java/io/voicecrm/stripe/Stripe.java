@@ -32,8 +32,7 @@ public final class Stripe {
     private Stripe(Builder builder) {
         StripeClient.StripeClientBuilder client = StripeClient.builder()
                 .setApiKey(builder.apiKey.reveal())
-                .setConnectTimeout(Math.toIntExact(builder.timeout.toMillis()))
-                .setReadTimeout(Math.toIntExact(builder.timeout.toMillis()))
+                .setHttpClient(new SingleShotHttpClient(builder.timeout))
                 .setMaxNetworkRetries(builder.retries);
         String baseUrl = builder.baseUrl;
         if (baseUrl != null) {

@@ -27,6 +27,7 @@ final class Account implements AutoCloseable {
     final List<BillingEvent> told = new ArrayList<>();
     final WebhookInbox inbox = new InMemoryStores().inbox();
     final WebhookIntake intake;
+    private final Stripe stripe = builder().retries(0).build();
 
     Account() {
         intake = new WebhookIntake(
@@ -35,7 +36,7 @@ final class Account implements AutoCloseable {
 
     /** A client that sends every request once, whatever happens. */
     Stripe stripe() {
-        return builder().retries(0).build();
+        return stripe;
     }
 
     Stripe.Builder builder() {

@@ -56,7 +56,7 @@ class StripeRequestsTest {
         account.failNext("POST invoiceitems", fault);
         account.failNext("POST invoices/*/finalize", fault);
         Stripe patient =
-                account.builder().retries(2).timeout(Duration.ofSeconds(1)).build();
+                account.builder().retries(2).timeout(Duration.ofMillis(500)).build();
 
         InvoiceReceipt receipt = patient.invoices().issue(customer, KEY, draft(draftLines()));
 
@@ -103,7 +103,7 @@ class StripeRequestsTest {
     void findsAnInvoiceBehindHundredsOfOthers() {
         InvoiceReceipt first = account.stripe().invoices().issue(customer, KEY, draft(draftLines()));
         for (int i = 1; i <= 101; i++) {
-            account.stripe().invoices().issue(customer, new InvoiceKey("other/" + i, 1), draft(List.of(line("1.00"))));
+            account.server.bill(customer.id(), i);
         }
         account.pass(Duration.ofHours(25));
 
@@ -148,13 +148,15 @@ class StripeRequestsTest {
                 .baseUrl(account.server.url())
                 .build();
         refuses(Kind.NOT_AUTHORIZED, "check the API key", stranger::accountId);
-        refuses(Kind.NOT_FOUND, "HTTP 404, code resource_missing", () -> account.stripe()
-                .invoices()
-                .find("in_of_ann_lee"));
+        refuses(
+                Kind.NOT_FOUND,
+                "HTTP 404, code resource_missing",
+                () -> account.stripe().invoices().find("in_of_ann_lee"));
         account.failNext("GET invoices/*", Faults.Kind.REFUSE_FOR_CAPACITY);
-        refuses(Kind.RATE_LIMITED, "ask again later", () -> account.stripe()
-                .invoices()
-                .find("in_of_ann_lee"));
+        refuses(
+                Kind.RATE_LIMITED,
+                "ask again later",
+                () -> account.stripe().invoices().find("in_of_ann_lee"));
         account.failNext("GET invoices/*", Faults.Kind.FAIL_BEFORE_ACCEPT);
         refuses(Kind.UNAVAILABLE, "HTTP 503", () -> account.stripe().invoices().find("in_of_ann_lee"));
         account.failNext("GET invoices/*", Faults.Kind.BAD_GATEWAY_AFTER_ACCEPT);
@@ -166,8 +168,10 @@ class StripeRequestsTest {
     @Test
     void quotesTheRequestToStripesSupport() {
         assertThatThrownBy(() -> account.stripe().invoices().find("in_nowhere"))
-                .isInstanceOfSatisfying(BillingException.class, e -> assertThat(e.requestId())
-                        .hasValueSatisfying(id -> assertThat(id).startsWith("req_")));
+                .isInstanceOfSatisfying(
+                        BillingException.class,
+                        e -> assertThat(e.requestId())
+                                .hasValueSatisfying(id -> assertThat(id).startsWith("req_")));
     }
 
     @Test

@@ -27,8 +27,7 @@ class StripeSignatureTest {
     private static final String NEWER = "whsec_test_secret";
     private static final String OLDER = "whsec_last_year";
 
-    private final WebhookVerifier verifier =
-            new StripeVerifier(List.of(Secret.of(NEWER), Secret.of(OLDER)), TOLERANCE);
+    private final WebhookVerifier verifier = new StripeVerifier(List.of(Secret.of(NEWER), Secret.of(OLDER)), TOLERANCE);
 
     /** What Stripe's own libraries for Java and for Node.js make of these. */
     @Test

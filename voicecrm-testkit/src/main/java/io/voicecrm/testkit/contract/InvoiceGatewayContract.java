@@ -82,8 +82,9 @@ public abstract class InvoiceGatewayContract extends SubjectContract<InvoiceGate
         subject().loseNextAnswer();
 
         assertThatThrownBy(() -> issue(KEY, draft("99.00", "12.35")))
-                .isInstanceOfSatisfying(BillingException.class, e -> assertThat(e.kind().isTransient())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        BillingException.class,
+                        e -> assertThat(e.kind().isTransient()).isTrue());
         InvoiceReceipt receipt = issue(KEY, draft("99.00", "12.35"));
 
         assertThat(receipt.total()).isEqualTo(Money.of("111.35", USD));
@@ -144,8 +145,7 @@ public abstract class InvoiceGatewayContract extends SubjectContract<InvoiceGate
         InvoiceDraft other = new InvoiceDraft(Fixtures.tenant(2), MARCH, List.of(line("50.00")));
         CustomerRef second = subject().customer(Fixtures.tenant(2));
 
-        InvoiceReceipt receipt =
-                subject().gateway().issue(second, InvoiceKey.of(Fixtures.tenant(2), MARCH), other);
+        InvoiceReceipt receipt = subject().gateway().issue(second, InvoiceKey.of(Fixtures.tenant(2), MARCH), other);
 
         assertThat(receipt.id()).isNotEqualTo(first.id());
         assertThatThrownBy(() -> subject().gateway().issue(second, KEY.next(), draft("99.00")))

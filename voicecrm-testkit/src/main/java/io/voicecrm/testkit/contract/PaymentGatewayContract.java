@@ -145,7 +145,9 @@ public abstract class PaymentGatewayContract extends SubjectContract<PaymentGate
     private Subscription subscribe(String reference) {
         CustomerRef customer = subject().gateway().customer(PAYER);
         subject().pay(subject().gateway().subscribe(customer, reference, OFFER, URLS));
-        return subject().gateway().subscription(Objects.requireNonNull(completed().subscription()));
+        return subject()
+                .gateway()
+                .subscription(Objects.requireNonNull(completed().subscription()));
     }
 
     private CheckoutCompleted completed() {

@@ -42,7 +42,8 @@ public final class SimulatedStripe implements AutoCloseable {
         StripeTimeline time = new StripeTimeline(options.clock);
         store = new StripeStore(new Ids(options.seed, options.clock.millis()), time);
         events = new StripeEvents(store, options.clock, journal, options.seed, webhookSecrets);
-        // The pages' addresses hold the port, which is known once the server listens; nobody asks before it is returned.
+        // The pages' addresses hold the port, which is known once the server listens; nobody asks before it is
+        // returned.
         Handler handler = new Handler();
         server = new LoopbackServer(options.port, handler::handle, options.watcher);
         StripeRoutes routes = new StripeRoutes();

@@ -108,7 +108,8 @@ final class StripeApi {
     }
 
     private HttpReply once(String key, HttpRequest request, Route route) {
-        String same = String.join("/", request.segments()) + "?" + new TreeMap<>(FormBody.of(request.body()).parameters());
+        String same = String.join("/", request.segments()) + "?"
+                + new TreeMap<>(FormBody.of(request.body()).parameters());
         HttpReply before = keys.find(key, same, store.time().now()).orElse(null);
         if (before != null) {
             return before;

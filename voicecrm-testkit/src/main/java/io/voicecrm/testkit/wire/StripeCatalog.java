@@ -19,7 +19,9 @@ final class StripeCatalog {
         routes.add("GET products", (id, params) -> store.page("product", "/v1/products", params, product -> true));
         routes.add("GET products/*", (id, params) -> store.get("product", id));
         routes.add("POST prices", (id, params) -> price(params));
-        routes.add("GET prices", (id, params) -> store.page("price", "/v1/prices", params, price -> isAskedFor(price, params)));
+        routes.add(
+                "GET prices",
+                (id, params) -> store.page("price", "/v1/prices", params, price -> isAskedFor(price, params)));
         routes.add("GET prices/*", (id, params) -> store.get("price", id));
     }
 
@@ -50,7 +52,9 @@ final class StripeCatalog {
     JsonObject price(StripeParams params) {
         String currency = params.need("currency");
         String key = params.get("lookup_key");
-        if (key != null && !store.all("price", price -> price.text("lookup_key").equals(key)).isEmpty()) {
+        if (key != null
+                && !store.all("price", price -> price.text("lookup_key").equals(key))
+                        .isEmpty()) {
             throw StripeError.invalid(null, "lookup_key", "A price already uses that lookup key.");
         }
         List<JsonObject> tiers = tiers(params);
@@ -78,7 +82,8 @@ final class StripeCatalog {
     }
 
     private static @Nullable BigDecimal amount(StripeParams params, List<JsonObject> tiers) {
-        BigDecimal amount = params.has("unit_amount") ? params.decimal("unit_amount") : params.decimal("unit_amount_decimal");
+        BigDecimal amount =
+                params.has("unit_amount") ? params.decimal("unit_amount") : params.decimal("unit_amount_decimal");
         if (amount == null && tiers.isEmpty()) {
             throw StripeError.missing("unit_amount");
         }

@@ -24,21 +24,26 @@ final class StripeCustomers {
 
     void addTo(StripeRoutes routes) {
         routes.add("POST customers", (id, params) -> create(params));
-        routes.add("GET customers", (id, params) -> store.page(
-                KIND,
-                "/v1/customers",
-                params,
-                customer -> !params.has("email") || customer.text("email").equals(params.get("email"))));
+        routes.add(
+                "GET customers",
+                (id, params) -> store.page(
+                        KIND,
+                        "/v1/customers",
+                        params,
+                        customer ->
+                                !params.has("email") || customer.text("email").equals(params.get("email"))));
         routes.add("GET customers/search", (id, params) -> store.search(KIND, "/v1/customers/search", params));
         routes.add("GET customers/*", (id, params) -> store.get(KIND, id));
         routes.add("POST customers/*", this::update);
         routes.add("POST payment_methods/*/attach", this::attach);
-        routes.add("GET account", (id, params) -> new JsonObject()
-                .with("id", "acct_simulated")
-                .with("object", "account")
-                .with("country", "US")
-                .with("default_currency", "usd")
-                .with("charges_enabled", true));
+        routes.add(
+                "GET account",
+                (id, params) -> new JsonObject()
+                        .with("id", "acct_simulated")
+                        .with("object", "account")
+                        .with("country", "US")
+                        .with("default_currency", "usd")
+                        .with("charges_enabled", true));
     }
 
     JsonObject create(StripeParams params) {
@@ -79,7 +84,9 @@ final class StripeCustomers {
         String card = params.at("invoice_settings").get("default_payment_method");
         if (card != null) {
             customer.at("invoice_settings")
-                    .with("default_payment_method", store.named(CARD, "payment_method", card).text("id"));
+                    .with(
+                            "default_payment_method",
+                            store.named(CARD, "payment_method", card).text("id"));
         }
         events.tell("customer.updated", customer);
         return customer;

@@ -43,11 +43,13 @@ final class StripeEvents implements AutoCloseable {
     }
 
     void addTo(StripeRoutes routes) {
-        routes.add("GET events", (id, params) -> store.page(
-                KIND,
-                "/v1/events",
-                params,
-                event -> !params.has("type") || event.text("type").equals(params.get("type"))));
+        routes.add(
+                "GET events",
+                (id, params) -> store.page(
+                        KIND,
+                        "/v1/events",
+                        params,
+                        event -> !params.has("type") || event.text("type").equals(params.get("type"))));
         routes.add("GET events/*", (id, params) -> store.get(KIND, id));
     }
 
@@ -119,8 +121,10 @@ final class StripeEvents implements AutoCloseable {
         return told.stream()
                 .map(body -> WebhookRequest.of(
                         Map.of(
-                                SignedWebhooks.STRIPE_HEADER, List.of(signature(body)),
-                                "Content-Type", List.of("application/json")),
+                                SignedWebhooks.STRIPE_HEADER,
+                                List.of(signature(body)),
+                                "Content-Type",
+                                List.of("application/json")),
                         body,
                         now))
                 .toList();

@@ -57,11 +57,15 @@ final class StripeInvoices {
 
     void addTo(StripeRoutes routes) {
         routes.add("POST invoices", (id, params) -> create(params));
-        routes.add("GET invoices", (id, params) -> store.page(KIND, "/v1/invoices", params, invoice -> isAskedFor(invoice, params)));
+        routes.add(
+                "GET invoices",
+                (id, params) -> store.page(KIND, "/v1/invoices", params, invoice -> isAskedFor(invoice, params)));
         routes.add("GET invoices/search", (id, params) -> store.search(KIND, "/v1/invoices/search", params));
         routes.add("GET invoices/*", (id, params) -> store.get(KIND, id));
-        routes.add("GET invoices/*/lines", (id, params) -> StripeStore.page(
-                lines.of(store.get(KIND, id)), "/v1/invoices/" + id + "/lines", params));
+        routes.add(
+                "GET invoices/*/lines",
+                (id, params) ->
+                        StripeStore.page(lines.of(store.get(KIND, id)), "/v1/invoices/" + id + "/lines", params));
         routes.add("POST invoices/*", this::update);
         routes.add("DELETE invoices/*", this::delete);
         routes.add("POST invoices/*/finalize", this::finalizeDraft);
@@ -90,7 +94,9 @@ final class StripeInvoices {
         Long days = params.whole("days_until_due");
         if (method.equals("send_invoice") == (days == null)) {
             throw StripeError.invalid(
-                    null, "days_until_due", "days_until_due goes with collection_method=send_invoice, and only with it.");
+                    null,
+                    "days_until_due",
+                    "days_until_due goes with collection_method=send_invoice, and only with it.");
         }
         JsonObject invoice = draft(customer, params.text("currency", "usd"), "manual")
                 .with("auto_advance", params.flag("auto_advance"))
@@ -142,7 +148,8 @@ final class StripeInvoices {
     /** An invoice of one amount that nobody made through us. */
     void bill(JsonObject customer, long amount) {
         JsonObject invoice = draft(customer, "usd", "manual").with("auto_advance", false);
-        JsonObject item = store.create("ii_", "invoiceitem").with("amount", amount).with("description", "Something else");
+        JsonObject item =
+                store.create("ii_", "invoiceitem").with("amount", amount).with("description", "Something else");
         lines.add(invoice, item.with("invoice", invoice.text("id")));
         issue(invoice);
     }
@@ -227,7 +234,8 @@ final class StripeInvoices {
         events.tell("invoice.finalized", invoice);
         if (invoice.whole("amount_due", 0) == 0) {
             paid(invoice);
-        } else if (invoice.flag("auto_advance") && invoice.text("collection_method").equals("charge_automatically")) {
+        } else if (invoice.flag("auto_advance")
+                && invoice.text("collection_method").equals("charge_automatically")) {
             attempt(invoice);
         }
     }

@@ -87,8 +87,7 @@ final class StripeMoney {
 
     /** Gives back some of a payment. */
     void refund(String intent, long amount) {
-        refund(StripeParams.of(
-                Map.of("payment_intent", List.of(intent), "amount", List.of(Long.toString(amount)))));
+        refund(StripeParams.of(Map.of("payment_intent", List.of(intent), "amount", List.of(Long.toString(amount)))));
     }
 
     /** The payer asks the bank to take a payment back. Returns the dispute's id. */

@@ -23,7 +23,8 @@ final class StripePages {
     }
 
     boolean knows(HttpRequest request) {
-        return request.segments().size() >= 2 && KNOWN.contains(request.segments().get(0));
+        return request.segments().size() >= 2
+                && KNOWN.contains(request.segments().get(0));
     }
 
     HttpReply answer(HttpRequest request) {
@@ -100,7 +101,8 @@ final class StripePages {
         }
         StringBuilder body = new StringBuilder();
         for (JsonObject each : portal.subscriptionsOf(session)) {
-            boolean ends = each.flag("cancel_at_period_end") || each.text("status").equals("canceled");
+            boolean ends =
+                    each.flag("cancel_at_period_end") || each.text("status").equals("canceled");
             body.append("<p>Subscription: ")
                     .append(escaped(each.text("status")))
                     .append(ends ? ", ends with its period</p>" : "</p>")
@@ -115,7 +117,11 @@ final class StripePages {
 
     private void change(String subscription) {
         HttpRequest request = new HttpRequest(
-                "POST", List.of("v1", "subscriptions", subscription), java.util.Map.of(), java.util.Map.of(), new byte[0]);
+                "POST",
+                List.of("v1", "subscriptions", subscription),
+                java.util.Map.of(),
+                java.util.Map.of(),
+                new byte[0]);
         routes.find(request)
                 .ifPresent(route -> route.handler()
                         .answer(
@@ -140,14 +146,13 @@ final class StripePages {
                 + "<p><small>Simulated payments: no money moves.</small></p><h1>" + escaped(title) + "</h1>" + body
                 + "</body></html>";
         return new HttpReply(
-                status,
-                "text/html; charset=utf-8",
-                java.util.Map.of(),
-                html.getBytes(StandardCharsets.UTF_8),
-                false);
+                status, "text/html; charset=utf-8", java.util.Map.of(), html.getBytes(StandardCharsets.UTF_8), false);
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -107,8 +107,9 @@ final class StripeParams {
     List<StripeParams> all(String name) {
         JsonObject array = members.at(name);
         List<StripeParams> elements = new ArrayList<>();
-        array.members().keySet().stream().sorted((a, b) -> Integer.compare(index(a), index(b))).forEach(key -> elements.add(
-                new StripeParams(array.at(key))));
+        array.members().keySet().stream()
+                .sorted((a, b) -> Integer.compare(index(a), index(b)))
+                .forEach(key -> elements.add(new StripeParams(array.at(key))));
         return elements;
     }
 

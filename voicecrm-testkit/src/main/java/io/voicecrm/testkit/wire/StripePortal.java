@@ -38,7 +38,9 @@ final class StripePortal {
     private JsonObject clock(StripeParams params) {
         store.time().advanceTo(java.time.Instant.ofEpochSecond(Long.parseLong(params.need("frozen_time"))));
         JsonObject clock = store.create("clock_", "test_helpers.test_clock");
-        return clock.with("deletes_after", store.time().now().plus(Duration.ofDays(30)).getEpochSecond())
+        return clock.with(
+                        "deletes_after",
+                        store.time().now().plus(Duration.ofDays(30)).getEpochSecond())
                 .with("frozen_time", store.time().seconds())
                 .with("name", params.get("name"))
                 .with("status", "ready");
@@ -65,6 +67,7 @@ final class StripePortal {
     }
 
     static String amount(long minorUnits, String currency) {
-        return String.format(Locale.ROOT, "%d.%02d %s", minorUnits / 100, minorUnits % 100, currency.toUpperCase(Locale.ROOT));
+        return String.format(
+                Locale.ROOT, "%d.%02d %s", minorUnits / 100, minorUnits % 100, currency.toUpperCase(Locale.ROOT));
     }
 }

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /** Which requests there are. A star stands for an id. */
 final class StripeRoutes {
 
-    private static final Pattern ID = Pattern.compile(
-            "(acct|bps|ch|clock|cs_test|cus|du|evt|ii|il|in|mtr|pi|pm|price|prod|re|sub)_\\w+");
+    private static final Pattern ID =
+            Pattern.compile("(acct|bps|ch|clock|cs_test|cus|du|evt|ii|il|in|mtr|pi|pm|price|prod|re|sub)_\\w+");
 
     private final Map<String, Handler> handlers = new HashMap<>();
 
@@ -42,8 +42,6 @@ final class StripeRoutes {
             id = isId ? path.get(i) : id;
         }
         Handler handler = handlers.get(name.toString());
-        return handler == null
-                ? Optional.empty()
-                : Optional.of(new Route(name.toString(), id, handler));
+        return handler == null ? Optional.empty() : Optional.of(new Route(name.toString(), id, handler));
     }
 }

@@ -68,8 +68,9 @@ final class StripeStore {
 
     /** Newest first. */
     List<JsonObject> all(String kind, Predicate<JsonObject> filter) {
-        List<JsonObject> found = new ArrayList<>(
-                kinds.getOrDefault(kind, Map.of()).values().stream().filter(filter).toList());
+        List<JsonObject> found = new ArrayList<>(kinds.getOrDefault(kind, Map.of()).values().stream()
+                .filter(filter)
+                .toList());
         Collections.reverse(found);
         return found;
     }

@@ -34,11 +34,13 @@ final class StripeSubscriptions implements StripeInvoices.Watcher {
 
     void addTo(StripeRoutes routes) {
         routes.add("POST subscriptions", (id, params) -> create(params));
-        routes.add("GET subscriptions", (id, params) -> store.page(
-                KIND,
-                "/v1/subscriptions",
-                params,
-                each -> !params.has("customer") || each.text("customer").equals(params.get("customer"))));
+        routes.add(
+                "GET subscriptions",
+                (id, params) -> store.page(
+                        KIND,
+                        "/v1/subscriptions",
+                        params,
+                        each -> !params.has("customer") || each.text("customer").equals(params.get("customer"))));
         routes.add("GET subscriptions/*", (id, params) -> store.get(KIND, id));
         routes.add("POST subscriptions/*", this::update);
         routes.add("DELETE subscriptions/*", this::cancel);
@@ -118,7 +120,9 @@ final class StripeSubscriptions implements StripeInvoices.Watcher {
                                 .with(
                                         "subscription_details",
                                         new JsonObject()
-                                                .with("metadata", new JsonObject().patchedWith(subscription.at("metadata")))
+                                                .with(
+                                                        "metadata",
+                                                        new JsonObject().patchedWith(subscription.at("metadata")))
                                                 .with("subscription", subscription.text("id")))
                                 .with("type", "subscription_details"));
         subscription.with("latest_invoice", invoice.text("id"));
@@ -152,7 +156,8 @@ final class StripeSubscriptions implements StripeInvoices.Watcher {
         }
         long start = itemsOf(subscription).get(0).whole("current_period_start", 0);
         boolean isOver = subscription.flag("cancel_at_period_end");
-        JsonObject invoice = draft(subscription, store.get("customer", subscription.text("customer")), "subscription_cycle")
+        JsonObject invoice = draft(
+                        subscription, store.get("customer", subscription.text("customer")), "subscription_cycle")
                 .with("period_start", start)
                 .with("period_end", end.getEpochSecond())
                 .with("automatically_finalizes_at", end.plus(GRACE).getEpochSecond());
@@ -160,8 +165,9 @@ final class StripeSubscriptions implements StripeInvoices.Watcher {
             end(subscription);
         } else {
             Instant next = end.atZone(ZoneOffset.UTC).plusMonths(1).toInstant();
-            itemsOf(subscription).forEach(item -> item.with("current_period_start", end.getEpochSecond())
-                    .with("current_period_end", next.getEpochSecond()));
+            itemsOf(subscription)
+                    .forEach(item -> item.with("current_period_start", end.getEpochSecond())
+                            .with("current_period_end", next.getEpochSecond()));
             fees(invoice, subscription);
             invoices.pull(invoice);
             events.tell("customer.subscription.updated", subscription);

@@ -26,11 +26,13 @@ final class StripeUsage {
 
     void addTo(StripeRoutes routes) {
         routes.add("POST billing/meters", (id, params) -> create(params));
-        routes.add("GET billing/meters", (id, params) -> store.page(
-                METER,
-                "/v1/billing/meters",
-                params,
-                meter -> !params.has("status") || meter.text("status").equals(params.get("status"))));
+        routes.add(
+                "GET billing/meters",
+                (id, params) -> store.page(
+                        METER,
+                        "/v1/billing/meters",
+                        params,
+                        meter -> !params.has("status") || meter.text("status").equals(params.get("status"))));
         routes.add("GET billing/meters/*", (id, params) -> store.get(METER, id));
         routes.add("GET billing/meters/*/event_summaries", this::summaries);
         routes.add("POST billing/meter_events", (id, params) -> event(params));
@@ -45,11 +47,16 @@ final class StripeUsage {
                 .with(
                         "customer_mapping",
                         new JsonObject()
-                                .with("event_payload_key", params.at("customer_mapping").text("event_payload_key", "stripe_customer_id"))
+                                .with(
+                                        "event_payload_key",
+                                        params.at("customer_mapping").text("event_payload_key", "stripe_customer_id"))
                                 .with("type", "by_id"))
                 .with(
                         "default_aggregation",
-                        new JsonObject().with("formula", params.at("default_aggregation").need("formula")))
+                        new JsonObject()
+                                .with(
+                                        "formula",
+                                        params.at("default_aggregation").need("formula")))
                 .with("display_name", params.need("display_name"))
                 .with("event_name", name)
                 .with("event_time_window", null)
@@ -59,7 +66,9 @@ final class StripeUsage {
                 .with(
                         "value_settings",
                         new JsonObject()
-                                .with("event_payload_key", params.at("value_settings").text("event_payload_key", "value")));
+                                .with(
+                                        "event_payload_key",
+                                        params.at("value_settings").text("event_payload_key", "value")));
     }
 
     private @Nullable JsonObject meter(String eventName) {
