@@ -4,6 +4,7 @@ import io.voicecrm.Money;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Money as Stripe writes it: whole minor units, and the currency in lower case. */
 final class Amounts {
@@ -22,7 +23,11 @@ final class Amounts {
         return currency.getCurrencyCode().toLowerCase(Locale.ROOT);
     }
 
-    static Money money(long minorUnits, String currency) {
+    /** @throws io.voicecrm.billing.BillingException if Stripe left one out */
+    static Money money(@Nullable Long minorUnits, @Nullable String currency) {
+        if (minorUnits == null || currency == null) {
+            throw Failures.unreadable("read amount: it is missing");
+        }
         return new Money(minorUnits, Currency.getInstance(currency.toUpperCase(Locale.ROOT)));
     }
 }

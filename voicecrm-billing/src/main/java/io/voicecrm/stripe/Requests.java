@@ -4,9 +4,12 @@ import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.net.RequestOptions;
 import com.stripe.service.V1Services;
+import java.util.regex.Pattern;
 
 /** Sends requests through the library and says in our words how they failed. Thread-safe. */
 final class Requests {
+
+    private static final Pattern PLAIN = Pattern.compile("[!-~]{1,240}");
 
     private final StripeClient client;
 
@@ -40,6 +43,8 @@ final class Requests {
      * last is the right one, and an answer of yesterday is not.
      */
     static RequestOptions keyed(String key) {
-        return RequestOptions.builder().setIdempotencyKey("voicecrm:" + key).build();
+        // A header holds no letters beyond ASCII, and a tenant's name may.
+        String plain = PLAIN.matcher(key).matches() ? key : "sha256:" + Labels.hash(key);
+        return RequestOptions.builder().setIdempotencyKey("voicecrm:" + plain).build();
     }
 }

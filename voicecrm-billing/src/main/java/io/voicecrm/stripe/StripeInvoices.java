@@ -31,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class StripeInvoices implements InvoiceGateway {
 
-    private static final long PAGE = 100;
-
     private final Requests requests;
     private final int daysUntilDue;
 
@@ -45,7 +43,7 @@ final class StripeInvoices implements InvoiceGateway {
     @Override
     public InvoiceReceipt issue(CustomerRef customer, InvoiceKey key, InvoiceDraft draft) {
         check(customer, key, draft);
-        String terms = Labels.hash(customer.id() + "|" + draft);
+        String terms = fingerprint(customer, draft);
         Optional<Invoice> begun = search(customer, key);
         Invoice invoice = begun.orElseGet(() -> create(customer, key, draft, terms));
         if (!terms.equals(Labels.text(invoice.getMetadata(), Labels.TERMS))) {
@@ -100,26 +98,27 @@ final class StripeInvoices implements InvoiceGateway {
     }
 
     private Optional<Invoice> search(CustomerRef customer, InvoiceKey key) {
-        @Nullable String after = null;
-        while (true) {
-            InvoiceListParams.Builder params =
-                    InvoiceListParams.builder().setCustomer(customer.id()).setLimit(PAGE);
-            if (after != null) {
-                params.setStartingAfter(after);
-            }
-            InvoiceListParams page = params.build();
-            StripeCollection<Invoice> found =
-                    requests.ask("list invoices", v1 -> v1.invoices().list(page));
-            for (Invoice invoice : found.getData()) {
-                if (key.toString().equals(Labels.text(invoice.getMetadata(), Labels.INVOICE))) {
-                    return Optional.of(invoice);
-                }
-                after = invoice.getId();
-            }
-            if (!Boolean.TRUE.equals(found.getHasMore())) {
-                return Optional.empty();
-            }
-        }
+        return Pages.first(
+                after -> page(customer, after),
+                invoice -> key.toString().equals(Labels.text(invoice.getMetadata(), Labels.INVOICE)));
+    }
+
+    private StripeCollection<Invoice> page(CustomerRef customer, @Nullable String after) {
+        InvoiceListParams params = InvoiceListParams.builder()
+                .setCustomer(customer.id())
+                .setLimit(Pages.SIZE)
+                .setStartingAfter(after)
+                .build();
+        return requests.ask("list invoices", v1 -> v1.invoices().list(params));
+    }
+
+    /** Made of what the payer is shown, and of nothing that a later version of ours may write in another way. */
+    private static String fingerprint(CustomerRef customer, InvoiceDraft draft) {
+        StringBuilder text = new StringBuilder(customer.id() + "|" + draft.month());
+        draft.lines()
+                .forEach(line ->
+                        text.append("|").append(described(line)).append("|").append(line.amount()));
+        return Labels.hash(text.toString());
     }
 
     private Invoice create(CustomerRef customer, InvoiceKey key, InvoiceDraft draft, String terms) {
@@ -142,7 +141,7 @@ final class StripeInvoices implements InvoiceGateway {
 
     private Set<String> linesOf(String invoice) {
         InvoiceLineItemListParams all =
-                InvoiceLineItemListParams.builder().setLimit(PAGE).build();
+                InvoiceLineItemListParams.builder().setLimit(Pages.SIZE).build();
         return requests.ask("list lines", v1 -> v1.invoices().lineItems().list(invoice, all)).getData().stream()
                 .map(InvoiceLineItem::getMetadata)
                 .map(metadata -> Labels.text(metadata, Labels.LINE))

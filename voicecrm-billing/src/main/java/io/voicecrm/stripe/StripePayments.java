@@ -1,7 +1,6 @@
 package io.voicecrm.stripe;
 
 import com.stripe.model.Customer;
-import com.stripe.model.checkout.Session;
 import com.stripe.param.CustomerCreateParams;
 import com.stripe.param.CustomerSearchParams;
 import com.stripe.param.CustomerUpdateParams;
@@ -18,7 +17,6 @@ import io.voicecrm.billing.ReturnUrls;
 import io.voicecrm.billing.Subscription;
 import io.voicecrm.billing.SubscriptionOffer;
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -27,10 +25,12 @@ final class StripePayments implements PaymentGateway {
 
     private final Requests requests;
     private final StripePrices prices;
+    private final Checkouts checkouts;
 
     StripePayments(Requests requests) {
         this.requests = requests;
         this.prices = new StripePrices(requests);
+        this.checkouts = new Checkouts(requests);
     }
 
     /**
@@ -74,26 +74,14 @@ final class StripePayments implements PaymentGateway {
         if (amount.minorUnits() <= 0) {
             throw new IllegalArgumentException("top-up: amount " + amount + " must be more than zero");
         }
-        return open(CheckoutPages.topUp(customer, checked(reference), amount, urls), "top-up", customer, reference);
+        return checkouts.open(CheckoutPages.topUp(customer, checked(reference), amount, urls), customer, reference);
     }
 
     @Override
     public HostedPage subscribe(CustomerRef customer, String reference, SubscriptionOffer offer, ReturnUrls urls) {
         checked(reference);
-        return open(
-                CheckoutPages.subscription(customer, reference, prices.of(offer), urls),
-                "subscribe",
-                customer,
-                reference);
-    }
-
-    private HostedPage open(
-            com.stripe.param.checkout.SessionCreateParams page, String what, CustomerRef customer, String reference) {
-        String key = what + ":" + customer.tenant() + ":" + reference;
-        Session session =
-                requests.ask("open checkout", v1 -> v1.checkout().sessions().create(page, Requests.keyed(key)));
-        return new HostedPage(
-                session.getId(), URI.create(session.getUrl()), Instant.ofEpochSecond(session.getExpiresAt()));
+        return checkouts.open(
+                CheckoutPages.subscription(customer, reference, prices.of(offer), urls), customer, reference);
     }
 
     private static String checked(String reference) {

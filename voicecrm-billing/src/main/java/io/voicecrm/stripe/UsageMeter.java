@@ -23,27 +23,18 @@ final class UsageMeter {
     }
 
     String id() {
-        @Nullable String after = null;
-        while (true) {
-            MeterListParams.Builder params = MeterListParams.builder()
-                    .setStatus(MeterListParams.Status.ACTIVE)
-                    .setLimit(100L);
-            if (after != null) {
-                params.setStartingAfter(after);
-            }
-            MeterListParams page = params.build();
-            StripeCollection<Meter> found =
-                    requests.ask("list meters", v1 -> v1.billing().meters().list(page));
-            for (Meter meter : found.getData()) {
-                if (EVENT_NAME.equals(meter.getEventName())) {
-                    return meter.getId();
-                }
-                after = meter.getId();
-            }
-            if (!Boolean.TRUE.equals(found.getHasMore())) {
-                return create();
-            }
-        }
+        return Pages.first(this::page, meter -> EVENT_NAME.equals(meter.getEventName()))
+                .map(Meter::getId)
+                .orElseGet(this::create);
+    }
+
+    private StripeCollection<Meter> page(@Nullable String after) {
+        MeterListParams params = MeterListParams.builder()
+                .setStatus(MeterListParams.Status.ACTIVE)
+                .setLimit(Pages.SIZE)
+                .setStartingAfter(after)
+                .build();
+        return requests.ask("list meters", v1 -> v1.billing().meters().list(params));
     }
 
     private String create() {

@@ -191,7 +191,7 @@ class StripeRequestsTest {
 
     @Test
     void searchesForATenantOfAnyName() {
-        for (String name : List.of("o'hara", "back\\slash", "x'] OR metadata['y")) {
+        for (String name : List.of("o'hara", "back\\slash", "x'] OR metadata['y", "Bücher & mehr", "日本")) {
             Payer payer = new Payer(new io.voicecrm.TenantId(name), "Client", "client@clients.example");
             CustomerRef first = account.stripe().payments().customer(payer);
             account.pass(Duration.ofHours(25));

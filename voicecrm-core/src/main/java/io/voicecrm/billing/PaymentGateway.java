@@ -19,8 +19,9 @@ public interface PaymentGateway {
     /**
      * A page that sells prepaid credit.
      *
-     * @param reference names the top-up, once; comes back in {@link BillingEvent.CheckoutCompleted}; 1 to 100 characters
+     * @param reference names the top-up, for ever; asked again, the page that is open is given; comes back in {@link BillingEvent.CheckoutCompleted}; 1 to 100 characters
      * @param amount more than zero
+     * @throws BillingException of kind {@link BillingException.Kind#CONFLICT} if the reference was paid before
      * @throws IllegalArgumentException if an argument is not as described
      */
     HostedPage topUp(CustomerRef customer, String reference, Money amount, ReturnUrls urls);

@@ -4,10 +4,13 @@ import io.voicecrm.Secret;
 import io.voicecrm.billing.BillingEventHandler;
 import io.voicecrm.billing.InvoiceGateway;
 import io.voicecrm.billing.PaymentGateway;
+import io.voicecrm.billing.SentUsageStore;
 import io.voicecrm.billing.UsageGateway;
+import io.voicecrm.billing.UsageReporter;
 import io.voicecrm.spring.StripeConnectionDetails;
 import io.voicecrm.spring.VoiceCrmCustomizer;
 import io.voicecrm.stripe.Stripe;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +23,11 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 
 /**
- * The account at Stripe as collector of money, where {@code voicecrm.stripe.api-key} is set. Its webhooks are taken at
+ * The account at Stripe as collector of money, where {@code voicecrm.stripe.api-key} is set. Use is reported through a
+ * {@link UsageReporter} where there is a store of what was sent. The account's webhooks are taken at
  * {@code POST /webhooks/stripe} where it has a secret for them and the application has a {@link BillingEventHandler}.
  */
-@AutoConfiguration(before = VoiceCrmAutoConfiguration.class)
+@AutoConfiguration(after = JdbcStoresAutoConfiguration.class, before = VoiceCrmAutoConfiguration.class)
 @ConditionalOnClass(Stripe.class)
 @EnableConfigurationProperties(StripeProperties.class)
 public final class StripeAutoConfiguration {
@@ -75,6 +79,13 @@ public final class StripeAutoConfiguration {
         return stripe.usage();
     }
 
+    @Bean
+    @ConditionalOnBean({UsageGateway.class, SentUsageStore.class})
+    @ConditionalOnMissingBean
+    UsageReporter stripeUsageReporter(UsageGateway usage, SentUsageStore sent, ObjectProvider<Clock> clocks) {
+        return new UsageReporter(usage, sent, VoiceCrmAutoConfiguration.clockOf(clocks));
+    }
+
     /** Handlers are looked up when there is something to handle: they may well need the engine themselves. */
     @Bean
     @ConditionalOnBean({Stripe.class, BillingEventHandler.class})
@@ -82,8 +93,8 @@ public final class StripeAutoConfiguration {
             Stripe stripe, StripeConnectionDetails account, ObjectProvider<BillingEventHandler> handlers) {
         return builder -> {
             if (!account.webhookSecrets().isEmpty()) {
-                builder.webhookSource(stripe.webhooks(
-                        event -> handlers.orderedStream().forEach(handler -> handler.handle(event))));
+                builder.webhookSource(
+                        stripe.webhooks(event -> handlers.orderedStream().forEach(handler -> handler.handle(event))));
             }
         };
     }

@@ -9,6 +9,7 @@ import io.voicecrm.billing.BillingEventHandler;
 import io.voicecrm.billing.InvoiceGateway;
 import io.voicecrm.billing.PaymentGateway;
 import io.voicecrm.billing.UsageGateway;
+import io.voicecrm.billing.UsageReporter;
 import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.spring.StripeConnectionDetails;
 import io.voicecrm.stripe.Stripe;
@@ -18,10 +19,12 @@ import io.voicecrm.voice.VoiceProvider;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What is configured where the billing module is on the class path. The engine is not started. */
 class StripeAutoConfigurationTest {
@@ -41,6 +44,14 @@ class StripeAutoConfigurationTest {
                 .hasSingleBean(InvoiceGateway.class)
                 .hasSingleBean(PaymentGateway.class)
                 .hasSingleBean(UsageGateway.class));
+    }
+
+    @Test
+    void reportsUseWhereWhatWasSentIsKept() {
+        withKey.run(started -> assertThat(started).doesNotHaveBean(UsageReporter.class));
+        withKey.withConfiguration(AutoConfigurations.of(JdbcStoresAutoConfiguration.class))
+                .withBean(DataSource.class, DriverManagerDataSource::new)
+                .run(started -> assertThat(started).hasSingleBean(UsageReporter.class));
     }
 
     @Test
@@ -71,9 +82,9 @@ class StripeAutoConfigurationTest {
 
     @Test
     void takesNoWebhooksThatNobodyWouldHandleOrTrust() {
-        withKey.run(started -> assertThat(
-                        started.getBean(VoiceCrm.class).webhooks().knows(Stripe.ID))
-                .isFalse());
+        withKey.run(
+                started -> assertThat(started.getBean(VoiceCrm.class).webhooks().knows(Stripe.ID))
+                        .isFalse());
         withKey.withPropertyValues("voicecrm.stripe.webhook-secrets=")
                 .withBean(BillingEventHandler.class, () -> told::add)
                 .run(started -> assertThat(
@@ -105,9 +116,8 @@ class StripeAutoConfigurationTest {
     @Test
     void doesNotMindThatTheModuleIsMissing() {
         withKey.withClassLoader(new FilteredClassLoader("io.voicecrm.stripe"))
-                .run(started -> assertThat(started)
-                        .hasSingleBean(VoiceCrm.class)
-                        .doesNotHaveBean(InvoiceGateway.class));
+                .run(started ->
+                        assertThat(started).hasSingleBean(VoiceCrm.class).doesNotHaveBean(InvoiceGateway.class));
     }
 
     @Test

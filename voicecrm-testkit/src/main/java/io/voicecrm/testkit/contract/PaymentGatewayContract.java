@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.voicecrm.Money;
 import io.voicecrm.billing.BillingEvent;
 import io.voicecrm.billing.BillingEvent.CheckoutCompleted;
+import io.voicecrm.billing.BillingException;
 import io.voicecrm.billing.CustomerRef;
 import io.voicecrm.billing.HostedPage;
 import io.voicecrm.billing.Payer;
@@ -84,6 +85,25 @@ public abstract class PaymentGatewayContract extends SubjectContract<PaymentGate
             assertThat(event.paid()).isEqualTo(Money.of("50.00", USD));
             assertThat(event.isTopUp()).isTrue();
         });
+    }
+
+    @Test
+    void sellsNothingTwiceUnderOneReference() {
+        CustomerRef customer = subject().gateway().customer(PAYER);
+        HostedPage first = subject().gateway().topUp(customer, "top-up-1", Money.of("50.00", USD), URLS);
+        subject().wait(Duration.ofHours(25));
+        HostedPage second = subject().gateway().topUp(customer, "top-up-1", Money.of("50.00", USD), URLS);
+        subject().pay(second);
+
+        assertThat(second.id()).as("the first page is not open any more").isNotEqualTo(first.id());
+        for (Duration later : List.of(Duration.ZERO, Duration.ofHours(25))) {
+            subject().wait(later);
+            assertThatThrownBy(() -> subject().gateway().topUp(customer, "top-up-1", Money.of("50.00", USD), URLS))
+                    .isInstanceOfSatisfying(
+                            BillingException.class,
+                            e -> assertThat(e.kind()).isEqualTo(BillingException.Kind.CONFLICT));
+        }
+        assertThat(completed().checkout()).isEqualTo(second.id());
     }
 
     @Test

@@ -53,7 +53,7 @@ public final class SimulatedStripe implements AutoCloseable {
         customers = new StripeCustomers(store, events);
         money = new StripeMoney(store, events);
         invoices = new StripeInvoices(store, events, customers, money, lines, url());
-        StripeSubscriptions subscriptions = new StripeSubscriptions(store, events, invoices, lines, usage);
+        StripeSubscriptions subscriptions = new StripeSubscriptions(store, events, invoices, lines, usage, catalog);
         checkout = new StripeCheckout(store, events, customers, catalog, subscriptions, money, url());
         StripePortal portal = new StripePortal(store, events, url());
         List.<Consumer<StripeRoutes>>of(
@@ -67,7 +67,7 @@ public final class SimulatedStripe implements AutoCloseable {
                         checkout::addTo,
                         portal::addTo)
                 .forEach(resource -> resource.accept(routes));
-        api = new StripeApi(apiKey, store, routes, new StripePages(checkout, invoices, portal, routes));
+        api = new StripeApi(apiKey, store, routes, new StripePages(checkout, invoices, portal, subscriptions));
         handler.api = api;
         webhook(options.webhook);
         events.set(options.faults);

@@ -2,13 +2,18 @@ package io.voicecrm.testkit.wire;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Products and prices. */
 final class StripeCatalog {
 
     private final StripeStore store;
+
+    /** By price; answers show them only to who asks, which nobody of ours does. */
+    private final Map<String, List<JsonObject>> tiersByPrice = new HashMap<>();
 
     StripeCatalog(StripeStore store) {
         this.store = store;
@@ -62,7 +67,7 @@ final class StripeCatalog {
         JsonObject product = params.has("product")
                 ? store.named("product", "product", params.need("product"))
                 : product(params.at("product_data"));
-        return store.create("price_", "price")
+        JsonObject price = store.create("price_", "price")
                 .with("active", true)
                 .with("billing_scheme", tiers.isEmpty() ? "per_unit" : "tiered")
                 .with("currency", currency)
@@ -73,12 +78,17 @@ final class StripeCatalog {
                 .with("product", product.text("id"))
                 .with("recurring", recurring(params))
                 .with("tax_behavior", "unspecified")
-                .with("tiers", tiers.isEmpty() ? null : tiers)
                 .with("tiers_mode", tiers.isEmpty() ? null : params.need("tiers_mode"))
                 .with("transform_quantity", null)
                 .with("type", params.has("recurring") ? "recurring" : "one_time")
                 .with("unit_amount", wholeOf(amount))
                 .with("unit_amount_decimal", amount == null ? null : amount.toPlainString());
+        tiersByPrice.put(price.text("id"), tiers);
+        return price;
+    }
+
+    List<JsonObject> tiersOf(JsonObject price) {
+        return tiersByPrice.getOrDefault(price.text("id"), List.of());
     }
 
     private static @Nullable BigDecimal amount(StripeParams params, List<JsonObject> tiers) {

@@ -41,6 +41,14 @@ final class StripeCheckout {
 
     void addTo(StripeRoutes routes) {
         routes.add("POST checkout/sessions", (id, params) -> create(params));
+        routes.add(
+                "GET checkout/sessions",
+                (id, params) -> store.page(
+                        KIND,
+                        "/v1/checkout/sessions",
+                        params,
+                        session -> !params.has("customer")
+                                || session.text("customer").equals(params.get("customer"))));
         routes.add("GET checkout/sessions/*", (id, params) -> store.get(KIND, id));
         routes.add("POST checkout/sessions/*/expire", (id, params) -> expire(store.get(KIND, id)));
     }

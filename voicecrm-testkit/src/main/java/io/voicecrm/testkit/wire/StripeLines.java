@@ -107,7 +107,6 @@ final class StripeLines {
                                 .with("object", "list")
                                 .with("data", List.copyOf(lines))
                                 .with("has_more", false)
-                                .with("total_count", lines.size())
                                 .with("url", "/v1/invoices/" + invoice.text("id") + "/lines"))
                 .with("subtotal", total)
                 .with("subtotal_excluding_tax", total)

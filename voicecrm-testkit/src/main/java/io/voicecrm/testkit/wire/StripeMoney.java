@@ -72,7 +72,7 @@ final class StripeMoney {
         }
         long refunded = charge.whole("amount_refunded", 0) + amount;
         charge.with("amount_refunded", refunded).with("refunded", refunded == charge.whole("amount", 0));
-        JsonObject refund = store.create("re_", "refund")
+        JsonObject refund = store.createWithout("livemode", "re_", "refund")
                 .with("amount", amount)
                 .with("charge", charge.text("id"))
                 .with("currency", charge.text("currency"))

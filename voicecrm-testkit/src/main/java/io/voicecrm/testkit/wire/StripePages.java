@@ -1,7 +1,7 @@
 package io.voicecrm.testkit.wire;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +13,14 @@ final class StripePages {
     private final StripeCheckout checkout;
     private final StripeInvoices invoices;
     private final StripePortal portal;
-    private final StripeRoutes routes;
+    private final StripeSubscriptions subscriptions;
 
-    StripePages(StripeCheckout checkout, StripeInvoices invoices, StripePortal portal, StripeRoutes routes) {
+    StripePages(
+            StripeCheckout checkout, StripeInvoices invoices, StripePortal portal, StripeSubscriptions subscriptions) {
         this.checkout = checkout;
         this.invoices = invoices;
         this.portal = portal;
-        this.routes = routes;
+        this.subscriptions = subscriptions;
     }
 
     boolean knows(HttpRequest request) {
@@ -96,7 +97,7 @@ final class StripePages {
             boolean isTheirs = portal.subscriptionsOf(session).stream()
                     .anyMatch(each -> each.text("id").equals(cancelled));
             if (isTheirs) {
-                change(cancelled);
+                subscriptions.endWithPeriod(cancelled);
             }
         }
         StringBuilder body = new StringBuilder();
@@ -113,20 +114,6 @@ final class StripePages {
             body.append(url.isEmpty() ? "" : "<p>" + link(url, "Invoice " + each.text("number")) + "</p>");
         }
         return page(200, "Your billing", body + link(session.text("return_url"), "Go back"));
-    }
-
-    private void change(String subscription) {
-        HttpRequest request = new HttpRequest(
-                "POST",
-                List.of("v1", "subscriptions", subscription),
-                java.util.Map.of(),
-                java.util.Map.of(),
-                new byte[0]);
-        routes.find(request)
-                .ifPresent(route -> route.handler()
-                        .answer(
-                                subscription,
-                                StripeParams.of(java.util.Map.of("cancel_at_period_end", List.of("true")))));
     }
 
     private static String button(String name, String value, String label) {
@@ -146,7 +133,7 @@ final class StripePages {
                 + "<p><small>Simulated payments: no money moves.</small></p><h1>" + escaped(title) + "</h1>" + body
                 + "</body></html>";
         return new HttpReply(
-                status, "text/html; charset=utf-8", java.util.Map.of(), html.getBytes(StandardCharsets.UTF_8), false);
+                status, "text/html; charset=utf-8", Map.of(), html.getBytes(StandardCharsets.UTF_8), false);
     }
 
     private static String escaped(String text) {

@@ -62,6 +62,13 @@ final class StripeStore {
         return Optional.ofNullable(kinds.getOrDefault(kind, Map.of()).get(id));
     }
 
+    /** Some kinds lack what the others have. */
+    JsonObject createWithout(String member, String prefix, String kind) {
+        JsonObject object = create(prefix, kind);
+        object.members().remove(member);
+        return object;
+    }
+
     void remove(String kind, String id) {
         kinds.getOrDefault(kind, new LinkedHashMap<>()).remove(id);
     }

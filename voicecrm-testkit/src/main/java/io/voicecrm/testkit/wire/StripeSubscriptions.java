@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Subscriptions: a fee in advance, use afterwards, period by period, and what becomes of those that nobody pays. */
 final class StripeSubscriptions implements StripeInvoices.Watcher {
@@ -21,14 +22,21 @@ final class StripeSubscriptions implements StripeInvoices.Watcher {
     private final StripeInvoices invoices;
     private final StripeLines lines;
     private final StripeUsage usage;
+    private final StripeCatalog catalog;
 
     StripeSubscriptions(
-            StripeStore store, StripeEvents events, StripeInvoices invoices, StripeLines lines, StripeUsage usage) {
+            StripeStore store,
+            StripeEvents events,
+            StripeInvoices invoices,
+            StripeLines lines,
+            StripeUsage usage,
+            StripeCatalog catalog) {
         this.store = store;
         this.events = events;
         this.invoices = invoices;
         this.lines = lines;
         this.usage = usage;
+        this.catalog = catalog;
         invoices.watch(this);
     }
 
@@ -201,13 +209,12 @@ final class StripeSubscriptions implements StripeInvoices.Watcher {
                 subscription.text("customer"),
                 invoice.whole("period_start", 0),
                 invoice.whole("period_end", 0));
-        List<?> tiers = price.list("tiers");
+        List<JsonObject> tiers = catalog.tiersOf(price);
         if (tiers.isEmpty()) {
             line(invoice, item, left, price.text("unit_amount_decimal"));
         }
         BigDecimal below = BigDecimal.ZERO;
-        for (Object each : tiers) {
-            JsonObject tier = (JsonObject) each;
+        for (JsonObject tier : tiers) {
             BigDecimal size = tier.get("up_to") == null
                     ? left
                     : BigDecimal.valueOf(tier.whole("up_to", 0)).subtract(below);
@@ -237,6 +244,11 @@ final class StripeSubscriptions implements StripeInvoices.Watcher {
         }
         events.tell("customer.subscription.updated", subscription);
         return subscription;
+    }
+
+    /** The payer cancels on the portal. */
+    void endWithPeriod(String id) {
+        update(id, StripeParams.of(Map.of("cancel_at_period_end", List.of("true"))));
     }
 
     private JsonObject cancel(String id, StripeParams params) {
