@@ -1,26 +1,18 @@
 package io.voicecrm.stripe;
 
 import com.stripe.model.Invoice;
-import com.stripe.model.InvoiceLineItem;
 import com.stripe.model.StripeCollection;
 import com.stripe.param.InvoiceCreateParams;
 import com.stripe.param.InvoiceCreateParams.CollectionMethod;
 import com.stripe.param.InvoiceFinalizeInvoiceParams;
-import com.stripe.param.InvoiceItemCreateParams;
-import com.stripe.param.InvoiceLineItemListParams;
 import com.stripe.param.InvoiceListParams;
 import io.voicecrm.billing.CustomerRef;
 import io.voicecrm.billing.InvoiceDraft;
-import io.voicecrm.billing.InvoiceDraft.Line;
 import io.voicecrm.billing.InvoiceGateway;
 import io.voicecrm.billing.InvoiceKey;
 import io.voicecrm.billing.InvoiceReceipt;
-import java.math.BigDecimal;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,17 +25,19 @@ final class StripeInvoices implements InvoiceGateway {
 
     private final Requests requests;
     private final int daysUntilDue;
+    private final InvoiceLines lines;
 
     /** @param daysUntilDue 0 to charge the card at once */
     StripeInvoices(Requests requests, int daysUntilDue) {
         this.requests = requests;
         this.daysUntilDue = daysUntilDue;
+        this.lines = new InvoiceLines(requests);
     }
 
     @Override
     public InvoiceReceipt issue(CustomerRef customer, InvoiceKey key, InvoiceDraft draft) {
         check(customer, key, draft);
-        String terms = fingerprint(customer, draft);
+        String terms = InvoiceLines.fingerprint(customer, draft);
         Optional<Invoice> begun = search(customer, key);
         Invoice invoice = begun.orElseGet(() -> create(customer, key, draft, terms));
         if (!terms.equals(Labels.text(invoice.getMetadata(), Labels.TERMS))) {
@@ -53,13 +47,7 @@ final class StripeInvoices implements InvoiceGateway {
         if (!"draft".equals(invoice.getStatus())) {
             return Receipts.of(invoice);
         }
-        Set<String> there = begun.isPresent() ? linesOf(invoice.getId()) : Set.of();
-        List<Line> lines = draft.lines();
-        for (int i = 0; i < lines.size(); i++) {
-            if (!there.contains(Integer.toString(i))) {
-                add(lines.get(i), i, customer, key, invoice.getId());
-            }
-        }
+        lines.complete(customer, key, draft, invoice.getId(), begun.isPresent());
         return finish(key, draft, invoice.getId());
     }
 
@@ -112,15 +100,6 @@ final class StripeInvoices implements InvoiceGateway {
         return requests.ask("list invoices", v1 -> v1.invoices().list(params));
     }
 
-    /** Made of what the payer is shown, and of nothing that a later version of ours may write in another way. */
-    private static String fingerprint(CustomerRef customer, InvoiceDraft draft) {
-        StringBuilder text = new StringBuilder(customer.id() + "|" + draft.month());
-        draft.lines()
-                .forEach(line ->
-                        text.append("|").append(described(line)).append("|").append(line.amount()));
-        return Labels.hash(text.toString());
-    }
-
     private Invoice create(CustomerRef customer, InvoiceKey key, InvoiceDraft draft, String terms) {
         InvoiceCreateParams.Builder params = InvoiceCreateParams.builder()
                 .setCustomer(customer.id())
@@ -137,37 +116,6 @@ final class StripeInvoices implements InvoiceGateway {
         }
         InvoiceCreateParams built = params.build();
         return requests.ask("create invoice", v1 -> v1.invoices().create(built, Requests.keyed("invoice:" + key)));
-    }
-
-    private Set<String> linesOf(String invoice) {
-        InvoiceLineItemListParams all =
-                InvoiceLineItemListParams.builder().setLimit(Pages.SIZE).build();
-        return requests.ask("list lines", v1 -> v1.invoices().lineItems().list(invoice, all)).getData().stream()
-                .map(InvoiceLineItem::getMetadata)
-                .map(metadata -> Labels.text(metadata, Labels.LINE))
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-    }
-
-    private void add(Line line, int index, CustomerRef customer, InvoiceKey key, String invoice) {
-        InvoiceItemCreateParams params = InvoiceItemCreateParams.builder()
-                .setCustomer(customer.id())
-                .setInvoice(invoice)
-                .setAmount(line.amount().minorUnits())
-                .setCurrency(Amounts.currency(line.amount().currency()))
-                .setDescription(described(line))
-                .putMetadata(Labels.LINE, Integer.toString(index))
-                .build();
-        requests.ask(
-                "add line", v1 -> v1.invoiceItems().create(params, Requests.keyed("invoice:" + key + ":" + index)));
-    }
-
-    private static String described(Line line) {
-        if (line.quantity().compareTo(BigDecimal.ONE) == 0) {
-            return line.description();
-        }
-        return line.description() + " (" + line.quantity().toPlainString() + " " + line.unit() + " × "
-                + line.unitPrice().toPlainString() + ")";
     }
 
     /** Issues what is there, if it is what we owe to say: a line too few or too many is seen before anybody is billed. */

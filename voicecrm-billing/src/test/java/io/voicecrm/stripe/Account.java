@@ -7,6 +7,7 @@ import io.voicecrm.billing.CustomerRef;
 import io.voicecrm.billing.Payer;
 import io.voicecrm.memory.InMemoryStores;
 import io.voicecrm.testkit.VirtualClock;
+import io.voicecrm.testkit.wire.Exchange;
 import io.voicecrm.testkit.wire.Faults.Kind;
 import io.voicecrm.testkit.wire.SimulatedStripe;
 import io.voicecrm.webhook.CallEventHandler;
@@ -18,12 +19,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** An account at the simulated Stripe, our client of it, and the door for its webhooks, all in one virtual time. */
 final class Account implements AutoCloseable {
 
     final VirtualClock clock = VirtualClock.startingAt("2026-03-02T15:00:00Z");
-    final SimulatedStripe server = SimulatedStripe.builder().clock(clock).start();
+    final Queue<Exchange> exchanges = new ConcurrentLinkedQueue<>();
+    final SimulatedStripe server =
+            SimulatedStripe.builder().clock(clock).watch(exchanges::add).start();
     final List<BillingEvent> told = new ArrayList<>();
     final WebhookInbox inbox = new InMemoryStores().inbox();
     final WebhookIntake intake;

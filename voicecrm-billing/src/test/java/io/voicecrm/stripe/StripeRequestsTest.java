@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.voicecrm.Money;
 import io.voicecrm.Secret;
+import io.voicecrm.TenantId;
 import io.voicecrm.billing.BillingException;
 import io.voicecrm.billing.BillingException.Kind;
 import io.voicecrm.billing.CustomerRef;
@@ -17,6 +18,7 @@ import io.voicecrm.billing.Payer;
 import io.voicecrm.testkit.Fixtures;
 import io.voicecrm.testkit.wire.Faults;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.Currency;
@@ -166,6 +168,25 @@ class StripeRequestsTest {
     }
 
     @Test
+    void sendsEveryWriteUnderAKeyAndTellsNothingOfTheMachine() {
+        account.stripe().invoices().issue(customer, KEY, draft(draftLines()));
+        account.stripe().payments().portal(customer, URI.create("https://crm.example"));
+
+        assertThat(account.exchanges).hasSizeGreaterThan(5).allSatisfy(exchange -> {
+            assertThat(exchange.status()).as(exchange.toString()).isEqualTo(200);
+            assertThat(exchange.headers()).contains("stripe-version").doesNotContain("x-stripe-client-user-agent");
+            if (exchange.method().equals("POST")) {
+                assertThat(exchange.headers()).as(exchange.toString()).contains("idempotency-key");
+            }
+        });
+    }
+
+    @Test
+    void speaksTheVersionThatItSaysItSpeaks() {
+        assertThat(com.stripe.Stripe.API_VERSION).isEqualTo("2026-07-29.dahlia");
+    }
+
+    @Test
     void quotesTheRequestToStripesSupport() {
         assertThatThrownBy(() -> account.stripe().invoices().find("in_nowhere"))
                 .isInstanceOfSatisfying(
@@ -192,7 +213,7 @@ class StripeRequestsTest {
     @Test
     void searchesForATenantOfAnyName() {
         for (String name : List.of("o'hara", "back\\slash", "x'] OR metadata['y", "Bücher & mehr", "日本")) {
-            Payer payer = new Payer(new io.voicecrm.TenantId(name), "Client", "client@clients.example");
+            Payer payer = new Payer(new TenantId(name), "Client", "client@clients.example");
             CustomerRef first = account.stripe().payments().customer(payer);
             account.pass(Duration.ofHours(25));
 

@@ -16,11 +16,7 @@ final class JdbcSentUsageStore implements SentUsageStore {
     public SentUsage begin(TenantId tenant, String id, Instant now) {
         return runner.asPlatform(connection -> {
             Sql.on(connection, """
-                    insert into sent_usage (tenant_id, id, first_tried_at) values (?, ?, ?) on conflict do nothing""")
-                    .with(tenant.value())
-                    .with(id)
-                    .with(now)
-                    .update();
+                    insert into sent_usage (tenant_id, id, first_tried_at) values (?, ?, ?) on conflict do nothing""").with(tenant.value()).with(id).with(now).update();
             return Sql.on(connection, "select first_tried_at, confirmed from sent_usage where tenant_id = ? and id = ?")
                     .with(tenant.value())
                     .with(id)

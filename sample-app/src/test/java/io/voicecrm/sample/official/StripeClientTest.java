@@ -58,10 +58,14 @@ class StripeClientTest {
         List<Fact> facts = OfficialClient.run(
                 "stripe-webhook.mjs",
                 Map.of(
-                        "BODY", new String(delivery.request().body(), StandardCharsets.UTF_8),
-                        "SIGNATURE", delivery.signature(),
-                        "SECRET", delivery.secret(),
-                        "TYPE", "customer.created"));
+                        "BODY",
+                        new String(delivery.request().body(), StandardCharsets.UTF_8),
+                        "SIGNATURE",
+                        delivery.signature(),
+                        "SECRET",
+                        delivery.secret(),
+                        "TYPE",
+                        "customer.created"));
 
         assertThat(facts)
                 .extracting(Fact::name)

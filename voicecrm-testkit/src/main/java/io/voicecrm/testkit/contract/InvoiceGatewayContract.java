@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.voicecrm.Money;
+import io.voicecrm.TenantId;
 import io.voicecrm.billing.BillingException;
 import io.voicecrm.billing.BillingException.Kind;
 import io.voicecrm.billing.CustomerRef;
@@ -37,7 +38,7 @@ public abstract class InvoiceGatewayContract extends SubjectContract<InvoiceGate
         InvoiceGateway gateway();
 
         /** A tenant's account there; the same for the same tenant. */
-        CustomerRef customer(io.voicecrm.TenantId tenant);
+        CustomerRef customer(TenantId tenant);
 
         /** How many invoices the server has. */
         int invoices();

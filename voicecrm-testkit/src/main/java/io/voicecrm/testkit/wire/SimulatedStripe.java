@@ -27,51 +27,24 @@ public final class SimulatedStripe implements AutoCloseable {
     private final CallJournal journal = new CallJournal();
     private final StripeStore store;
     private final StripeEvents events;
-    private final StripeCustomers customers;
-    private final StripeMoney money;
-    private final StripeUsage usage;
-    private final StripeInvoices invoices;
-    private final StripeCheckout checkout;
+    private final StripeWorld world;
     private final StripeApi api;
     private final LoopbackServer server;
-    private final Postman heart;
+    private final Postman heart = new Postman(journal);
 
     private SimulatedStripe(Builder options) {
         apiKey = options.apiKey;
         webhookSecrets = List.of(options.webhookSecret);
-        StripeTimeline time = new StripeTimeline(options.clock);
-        store = new StripeStore(new Ids(options.seed, options.clock.millis()), time);
+        store = new StripeStore(new Ids(options.seed, options.clock.millis()), new StripeTimeline(options.clock));
         events = new StripeEvents(store, options.clock, journal, options.seed, webhookSecrets);
-        // The pages' addresses hold the port, which is known once the server listens; nobody asks before it is
-        // returned.
+        // The pages' addresses hold the port, which is known once the server listens; nobody asks before that.
         Handler handler = new Handler();
         server = new LoopbackServer(options.port, handler::handle, options.watcher);
-        StripeRoutes routes = new StripeRoutes();
-        StripeLines lines = new StripeLines(store);
-        usage = new StripeUsage(store);
-        StripeCatalog catalog = new StripeCatalog(store);
-        customers = new StripeCustomers(store, events);
-        money = new StripeMoney(store, events);
-        invoices = new StripeInvoices(store, events, customers, money, lines, url());
-        StripeSubscriptions subscriptions = new StripeSubscriptions(store, events, invoices, lines, usage, catalog);
-        checkout = new StripeCheckout(store, events, customers, catalog, subscriptions, money, url());
-        StripePortal portal = new StripePortal(store, events, url());
-        List.<Consumer<StripeRoutes>>of(
-                        events::addTo,
-                        usage::addTo,
-                        catalog::addTo,
-                        customers::addTo,
-                        money::addTo,
-                        invoices::addTo,
-                        subscriptions::addTo,
-                        checkout::addTo,
-                        portal::addTo)
-                .forEach(resource -> resource.accept(routes));
-        api = new StripeApi(apiKey, store, routes, new StripePages(checkout, invoices, portal, subscriptions));
+        world = new StripeWorld(store, events, url());
+        api = new StripeApi(apiKey, store, world.routes, world.pages);
         handler.api = api;
         webhook(options.webhook);
         events.set(options.faults);
-        heart = new Postman(journal);
         beat();
     }
 
@@ -171,39 +144,39 @@ public final class SimulatedStripe implements AutoCloseable {
      */
     public boolean pay(String session, boolean withGoodCard) {
         synchronized (store) {
-            JsonObject found = checkout.find(session);
+            JsonObject found = world.checkout.find(session);
             if (found == null) {
                 throw new NoSuchElementException("simulated Stripe: no checkout session " + session);
             }
-            return checkout.pay(found, withGoodCard);
+            return world.checkout.pay(found, withGoodCard);
         }
     }
 
     /** From now on, a customer's invoices are charged to a card that works, or to one that does not. */
     public void card(String customer, boolean works) {
         synchronized (store) {
-            customers.payWith(store.get("customer", customer), works);
+            world.customers.payWith(store.get("customer", customer), works);
         }
     }
 
     /** A payer pays an open invoice on its page. */
     public void payInvoice(String invoice) {
         synchronized (store) {
-            invoices.take(store.get("invoice", invoice));
+            world.collection.take(store.get("invoice", invoice));
         }
     }
 
     /** Gives back some of a payment, in minor units, as somebody may do on Stripe's dashboard. */
     public void refund(String payment, long amount) {
         synchronized (store) {
-            money.refund(payment, amount);
+            world.money.refund(payment, amount);
         }
     }
 
     /** A customer that somebody else made in the same account; its id. */
     public String createCustomer(String name) {
         synchronized (store) {
-            return customers
+            return world.customers
                     .create(StripeParams.of(Map.of("name", List.of(name))))
                     .text("id");
         }
@@ -212,28 +185,28 @@ public final class SimulatedStripe implements AutoCloseable {
     /** Somebody else bills a customer an amount in US cents. */
     public void bill(String customer, long amount) {
         synchronized (store) {
-            invoices.bill(store.get("customer", customer), amount);
+            world.invoices.bill(store.get("customer", customer), amount);
         }
     }
 
     /** What a customer used, of whatever meter and time. */
     public long usageOf(String customer) {
         synchronized (store) {
-            return usage.sum(customer).longValueExact();
+            return world.usage.sum(customer).longValueExact();
         }
     }
 
     /** The payer has the bank dispute a payment; the dispute's id. @param checkoutSession that was paid in one sum */
     public String dispute(String checkoutSession) {
         synchronized (store) {
-            return money.dispute(paymentOf(checkoutSession));
+            return world.money.dispute(paymentOf(checkoutSession));
         }
     }
 
     /** The bank decides a dispute. */
     public void decide(String dispute, boolean isWon) {
         synchronized (store) {
-            money.decide(dispute, isWon);
+            world.money.decide(dispute, isWon);
         }
     }
 

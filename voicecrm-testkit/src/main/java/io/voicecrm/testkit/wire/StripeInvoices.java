@@ -1,58 +1,31 @@
 package io.voicecrm.testkit.wire;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Invoices: drafts, their issue, and what becomes of their money. */
+/** Invoices: drafts, what is on them, and their issue. */
 final class StripeInvoices {
 
     private static final String KIND = "invoice";
     private static final Set<String> EDITABLE = Set.of("draft");
 
-    /** How long after each failed try the card is tried again; then it is given up. */
-    private static final List<Duration> AGAIN = List.of(Duration.ofDays(3), Duration.ofDays(5), Duration.ofDays(7));
-
     private final StripeStore store;
     private final StripeEvents events;
-    private final StripeCustomers customers;
-    private final StripeMoney money;
     private final StripeLines lines;
+    private final StripeCollection collection;
     private final String origin;
-    private final List<Watcher> watchers = new ArrayList<>();
     private int numbers;
-
-    /** Whoever has to know what becomes of invoices. */
-    interface Watcher {
-
-        /** Adds what is only known now. */
-        void finalizing(JsonObject invoice);
-
-        void paid(JsonObject invoice);
-
-        void failed(JsonObject invoice, boolean isLast);
-    }
 
     /** @param origin where its pages are */
     StripeInvoices(
-            StripeStore store,
-            StripeEvents events,
-            StripeCustomers customers,
-            StripeMoney money,
-            StripeLines lines,
-            String origin) {
+            StripeStore store, StripeEvents events, StripeLines lines, StripeCollection collection, String origin) {
         this.store = store;
         this.events = events;
-        this.customers = customers;
-        this.money = money;
         this.lines = lines;
+        this.collection = collection;
         this.origin = origin;
-    }
-
-    void watch(Watcher watcher) {
-        watchers.add(watcher);
     }
 
     void addTo(StripeRoutes routes) {
@@ -69,12 +42,7 @@ final class StripeInvoices {
         routes.add("POST invoices/*", this::update);
         routes.add("DELETE invoices/*", this::delete);
         routes.add("POST invoices/*/finalize", this::finalizeDraft);
-        routes.add("POST invoices/*/pay", (id, params) -> payNow(id));
         routes.add("POST invoices/*/send", (id, params) -> store.get(KIND, id));
-        routes.add("POST invoices/*/void", (id, params) -> close(id, "void", "invoice.voided"));
-        routes.add(
-                "POST invoices/*/mark_uncollectible",
-                (id, params) -> close(id, "uncollectible", "invoice.marked_uncollectible"));
         routes.add("POST invoiceitems", (id, params) -> item(params));
         routes.add("GET invoiceitems/*", (id, params) -> store.get("invoiceitem", id));
     }
@@ -226,80 +194,14 @@ final class StripeInvoices {
 
     /** Issues a draft, and collects its money where that is wanted. */
     void issue(JsonObject invoice) {
-        watchers.forEach(watcher -> watcher.finalizing(invoice));
+        collection.watchers().forEach(watcher -> watcher.finalizing(invoice));
         String id = invoice.text("id");
         invoice.with("status", "open")
-                .with("number", "SIM-" + String.format(java.util.Locale.ROOT, "%04d", ++numbers))
+                .with("number", "SIM-" + String.format(Locale.ROOT, "%04d", ++numbers))
                 .with("hosted_invoice_url", origin + "/invoice/" + id)
                 .with("invoice_pdf", origin + "/invoice/" + id + "/pdf");
         events.tell("invoice.finalized", invoice);
-        if (invoice.whole("amount_due", 0) == 0) {
-            paid(invoice);
-        } else if (invoice.flag("auto_advance")
-                && invoice.text("collection_method").equals("charge_automatically")) {
-            attempt(invoice);
-        }
-    }
-
-    private JsonObject payNow(String id) {
-        JsonObject invoice = store.get(KIND, id);
-        if (!invoice.text("status").equals("open")) {
-            throw StripeError.invalid("invoice_payment_intent_requires_action", null, "The invoice is not open.");
-        }
-        attempt(invoice);
-        if (!invoice.text("status").equals("paid")) {
-            throw StripeError.declined();
-        }
-        return invoice;
-    }
-
-    /** Tries the customer's card, once now, and again on later days where it fails. */
-    void attempt(JsonObject invoice) {
-        if (!invoice.text("status").equals("open")) {
-            return;
-        }
-        int nth = (int) invoice.whole("attempt_count", 0) + 1;
-        invoice.with("attempt_count", nth).with("attempted", true).with("next_payment_attempt", null);
-        if (customers.canPay(invoice.text("customer"))) {
-            take(invoice);
-            return;
-        }
-        boolean isLast = nth > AGAIN.size() || !invoice.flag("auto_advance");
-        if (!isLast) {
-            var next = store.time().now().plus(AGAIN.get(nth - 1));
-            invoice.with("next_payment_attempt", next.getEpochSecond());
-            store.time().at(next, () -> attempt(invoice));
-        }
-        events.tell("invoice.payment_failed", invoice);
-        watchers.forEach(watcher -> watcher.failed(invoice, isLast));
-    }
-
-    /** The payer pays what is open, by whatever means. */
-    void take(JsonObject invoice) {
-        JsonObject labels = new JsonObject();
-        money.take(invoice.text("customer"), invoice.whole("amount_due", 0), invoice.text("currency"), labels);
-        paid(invoice);
-    }
-
-    private void paid(JsonObject invoice) {
-        invoice.with("status", "paid")
-                .with("amount_paid", invoice.get("amount_due"))
-                .with("amount_remaining", 0)
-                .with("next_payment_attempt", null);
-        events.tell("invoice.paid", invoice);
-        watchers.forEach(watcher -> watcher.paid(invoice));
-    }
-
-    private JsonObject close(String id, String status, String event) {
-        JsonObject invoice = store.get(KIND, id);
-        boolean isOpen = invoice.text("status").equals("open");
-        boolean isGivenUp = invoice.text("status").equals("uncollectible") && status.equals("void");
-        if (!isOpen && !isGivenUp) {
-            throw StripeError.invalid(null, null, "You can only do that with an open invoice.");
-        }
-        invoice.with("status", status).with("next_payment_attempt", null).with("auto_advance", false);
-        events.tell(event, invoice);
-        return invoice;
+        collection.begin(invoice);
     }
 
     /** An invoice that a page shows; null if there is none. */

@@ -12,13 +12,19 @@ final class StripePages {
 
     private final StripeCheckout checkout;
     private final StripeInvoices invoices;
+    private final StripeCollection collection;
     private final StripePortal portal;
     private final StripeSubscriptions subscriptions;
 
     StripePages(
-            StripeCheckout checkout, StripeInvoices invoices, StripePortal portal, StripeSubscriptions subscriptions) {
+            StripeCheckout checkout,
+            StripeInvoices invoices,
+            StripeCollection collection,
+            StripePortal portal,
+            StripeSubscriptions subscriptions) {
         this.checkout = checkout;
         this.invoices = invoices;
+        this.collection = collection;
         this.portal = portal;
         this.subscriptions = subscriptions;
     }
@@ -72,7 +78,7 @@ final class StripePages {
             return page(404, "Not found", "<p>This page is not there any more.</p>");
         }
         if (isPost && invoice.text("status").equals("open")) {
-            invoices.take(invoice);
+            collection.take(invoice);
         }
         StringBuilder lines = new StringBuilder("<ul>");
         for (Object each : invoice.at("lines").list("data")) {

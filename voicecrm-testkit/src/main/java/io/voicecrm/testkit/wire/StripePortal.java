@@ -1,6 +1,7 @@
 package io.voicecrm.testkit.wire;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -36,7 +37,7 @@ final class StripePortal {
 
     /** The account has one time, and every clock shows it: the real one has a time for each clock's customers. */
     private JsonObject clock(StripeParams params) {
-        store.time().advanceTo(java.time.Instant.ofEpochSecond(Long.parseLong(params.need("frozen_time"))));
+        store.time().advanceTo(Instant.ofEpochSecond(Long.parseLong(params.need("frozen_time"))));
         JsonObject clock = store.create("clock_", "test_helpers.test_clock");
         return clock.with(
                         "deletes_after",
@@ -48,7 +49,7 @@ final class StripePortal {
 
     private JsonObject advance(String id, StripeParams params) {
         JsonObject clock = store.get("test_helpers.test_clock", id);
-        store.time().advanceTo(java.time.Instant.ofEpochSecond(Long.parseLong(params.need("frozen_time"))));
+        store.time().advanceTo(Instant.ofEpochSecond(Long.parseLong(params.need("frozen_time"))));
         clock.with("frozen_time", store.time().seconds());
         events.tell("test_helpers.test_clock.ready", clock);
         return clock;

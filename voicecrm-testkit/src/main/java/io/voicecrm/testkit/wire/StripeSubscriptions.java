@@ -1,7 +1,5 @@
 package io.voicecrm.testkit.wire;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -10,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Subscriptions: a fee in advance, use afterwards, period by period, and what becomes of those that nobody pays. */
-final class StripeSubscriptions implements StripeInvoices.Watcher {
+final class StripeSubscriptions implements StripeCollection.Watcher {
 
     private static final String KIND = "subscription";
 
@@ -20,24 +18,13 @@ final class StripeSubscriptions implements StripeInvoices.Watcher {
     private final StripeStore store;
     private final StripeEvents events;
     private final StripeInvoices invoices;
-    private final StripeLines lines;
-    private final StripeUsage usage;
-    private final StripeCatalog catalog;
+    private final StripeFees fees;
 
-    StripeSubscriptions(
-            StripeStore store,
-            StripeEvents events,
-            StripeInvoices invoices,
-            StripeLines lines,
-            StripeUsage usage,
-            StripeCatalog catalog) {
+    StripeSubscriptions(StripeStore store, StripeEvents events, StripeInvoices invoices, StripeFees fees) {
         this.store = store;
         this.events = events;
         this.invoices = invoices;
-        this.lines = lines;
-        this.usage = usage;
-        this.catalog = catalog;
-        invoices.watch(this);
+        this.fees = fees;
     }
 
     void addTo(StripeRoutes routes) {
@@ -110,8 +97,8 @@ final class StripeSubscriptions implements StripeInvoices.Watcher {
                 .with("status", "incomplete")
                 .with("trial_end", null)
                 .with("trial_start", null);
-        JsonObject invoice = draft(subscription, customer, "subscription_create");
-        fees(invoice, subscription);
+        JsonObject invoice = fees.draft(subscription, customer, "subscription_create");
+        fees.advance(invoice, subscription);
         events.tell("customer.subscription.created", subscription);
         events.tell("invoice.created", invoice);
         invoices.issue(invoice);
@@ -119,52 +106,14 @@ final class StripeSubscriptions implements StripeInvoices.Watcher {
         return subscription;
     }
 
-    private JsonObject draft(JsonObject subscription, JsonObject customer, String reason) {
-        JsonObject invoice = invoices.draft(customer, subscription.text("currency"), reason)
-                .with(
-                        "parent",
-                        new JsonObject()
-                                .with("quote_details", null)
-                                .with(
-                                        "subscription_details",
-                                        new JsonObject()
-                                                .with(
-                                                        "metadata",
-                                                        new JsonObject().patchedWith(subscription.at("metadata")))
-                                                .with("subscription", subscription.text("id")))
-                                .with("type", "subscription_details"));
-        subscription.with("latest_invoice", invoice.text("id"));
-        return invoice;
-    }
-
-    private void fees(JsonObject invoice, JsonObject subscription) {
-        for (JsonObject item : itemsOf(subscription)) {
-            if (item.has("quantity")) {
-                long quantity = item.whole("quantity", 1);
-                long each = item.at("price").whole("unit_amount", 0);
-                lines.add(invoice, item, quantity * each, quantity, quantity + " × " + nameOf(item));
-            }
-        }
-    }
-
-    private String nameOf(JsonObject item) {
-        return store.get("product", item.at("price").text("product")).text("name");
-    }
-
-    private static List<JsonObject> itemsOf(JsonObject subscription) {
-        return subscription.at("items").list("data").stream()
-                .map(JsonObject.class::cast)
-                .toList();
-    }
-
     /** A period is over: another begins, or none. */
     private void turn(JsonObject subscription, Instant end) {
         if (subscription.text("status").equals("canceled")) {
             return;
         }
-        long start = itemsOf(subscription).get(0).whole("current_period_start", 0);
+        long start = StripeFees.itemsOf(subscription).get(0).whole("current_period_start", 0);
         boolean isOver = subscription.flag("cancel_at_period_end");
-        JsonObject invoice = draft(
+        JsonObject invoice = fees.draft(
                         subscription, store.get("customer", subscription.text("customer")), "subscription_cycle")
                 .with("period_start", start)
                 .with("period_end", end.getEpochSecond())
@@ -173,10 +122,10 @@ final class StripeSubscriptions implements StripeInvoices.Watcher {
             end(subscription);
         } else {
             Instant next = end.atZone(ZoneOffset.UTC).plusMonths(1).toInstant();
-            itemsOf(subscription)
+            StripeFees.itemsOf(subscription)
                     .forEach(item -> item.with("current_period_start", end.getEpochSecond())
                             .with("current_period_end", next.getEpochSecond()));
-            fees(invoice, subscription);
+            fees.advance(invoice, subscription);
             invoices.pull(invoice);
             events.tell("customer.subscription.updated", subscription);
             store.time().at(next, () -> turn(subscription, next));
@@ -188,48 +137,12 @@ final class StripeSubscriptions implements StripeInvoices.Watcher {
     @Override
     public void finalizing(JsonObject invoice) {
         if (invoice.text("billing_reason").equals("subscription_cycle")) {
-            JsonObject subscription = subscriptionOf(invoice);
-            for (JsonObject item : itemsOf(subscription)) {
-                if (!item.has("quantity")) {
-                    use(invoice, subscription, item);
-                }
-            }
+            fees.use(invoice, subscriptionOf(invoice));
         }
     }
 
     private JsonObject subscriptionOf(JsonObject invoice) {
         return store.get(KIND, invoice.at("parent", "subscription_details").text("subscription"));
-    }
-
-    /** Use of the period that the invoice names; each tier is a line of its own. */
-    private void use(JsonObject invoice, JsonObject subscription, JsonObject item) {
-        JsonObject price = item.at("price");
-        BigDecimal left = usage.sum(
-                price.at("recurring").text("meter"),
-                subscription.text("customer"),
-                invoice.whole("period_start", 0),
-                invoice.whole("period_end", 0));
-        List<JsonObject> tiers = catalog.tiersOf(price);
-        if (tiers.isEmpty()) {
-            line(invoice, item, left, price.text("unit_amount_decimal"));
-        }
-        BigDecimal below = BigDecimal.ZERO;
-        for (JsonObject tier : tiers) {
-            BigDecimal size = tier.get("up_to") == null
-                    ? left
-                    : BigDecimal.valueOf(tier.whole("up_to", 0)).subtract(below);
-            below = below.add(size);
-            BigDecimal here = left.min(size);
-            left = left.subtract(here);
-            line(invoice, item, here, tier.text("unit_amount_decimal"));
-        }
-    }
-
-    private void line(JsonObject invoice, JsonObject item, BigDecimal quantity, String unitAmount) {
-        long amount = quantity.multiply(new BigDecimal(unitAmount))
-                .setScale(0, RoundingMode.HALF_UP)
-                .longValueExact();
-        lines.add(invoice, item, amount, quantity.longValue(), quantity.toPlainString() + " × " + nameOf(item));
     }
 
     private JsonObject update(String id, StripeParams params) {
@@ -239,7 +152,9 @@ final class StripeSubscriptions implements StripeInvoices.Watcher {
             boolean ends = params.flag("cancel_at_period_end");
             subscription
                     .with("cancel_at_period_end", ends)
-                    .with("cancel_at", ends ? itemsOf(subscription).get(0).get("current_period_end") : null)
+                    .with(
+                            "cancel_at",
+                            ends ? StripeFees.itemsOf(subscription).get(0).get("current_period_end") : null)
                     .with("canceled_at", ends ? store.time().seconds() : null);
         }
         events.tell("customer.subscription.updated", subscription);
@@ -257,9 +172,11 @@ final class StripeSubscriptions implements StripeInvoices.Watcher {
             throw StripeError.notFound(KIND, id);
         }
         if (params.flag("invoice_now")) {
-            JsonObject invoice = draft(
+            JsonObject invoice = fees.draft(
                             subscription, store.get("customer", subscription.text("customer")), "subscription_cycle")
-                    .with("period_start", itemsOf(subscription).get(0).get("current_period_start"))
+                    .with(
+                            "period_start",
+                            StripeFees.itemsOf(subscription).get(0).get("current_period_start"))
                     .with("period_end", store.time().seconds() + 1);
             events.tell("invoice.created", invoice);
             invoices.issue(invoice);
