@@ -70,7 +70,9 @@ final class StripePrices {
     }
 
     private String create(String key, PriceCreateParams.Builder price) {
-        PriceCreateParams params = price.setLookupKey(key).build();
+        // Somebody may have archived a price that keeps its lookup key; the new one takes it over.
+        PriceCreateParams params =
+                price.setLookupKey(key).setTransferLookupKey(true).build();
         return requests.ask("create price", v1 -> v1.prices().create(params, Requests.keyed("price:" + key)))
                 .getId();
     }

@@ -15,12 +15,15 @@ import io.voicecrm.billing.InvoiceKey;
 import io.voicecrm.billing.InvoiceReceipt;
 import io.voicecrm.billing.InvoiceState;
 import io.voicecrm.billing.Payer;
+import io.voicecrm.billing.ReturnUrls;
+import io.voicecrm.billing.SubscriptionOffer;
 import io.voicecrm.testkit.Fixtures;
 import io.voicecrm.testkit.wire.Faults;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -179,6 +182,32 @@ class StripeRequestsTest {
                 assertThat(exchange.headers()).as(exchange.toString()).contains("idempotency-key");
             }
         });
+    }
+
+    @Test
+    void makesAPricePerOfferAndAnotherOneOnlyWhereItWasArchived() {
+        SubscriptionOffer offer = new SubscriptionOffer("Starter", Money.of("99.00", USD), 0, new BigDecimal("0.25"));
+        SubscriptionOffer same = new SubscriptionOffer("Starter", Money.of("99.00", USD), 0, new BigDecimal("0.250"));
+        SubscriptionOffer free = new SubscriptionOffer("Starter", Money.of("99.00", USD), 0, BigDecimal.ZERO);
+        List<Integer> prices = new ArrayList<>();
+        for (SubscriptionOffer each : List.of(offer, same, free)) {
+            subscribe(each);
+            prices.add(account.server.count("price"));
+        }
+        account.server.archivePrices();
+        account.pass(Duration.ofHours(25));
+        subscribe(offer);
+        subscribe(offer);
+
+        assertThat(prices).containsExactly(2, 2, 3);
+        assertThat(account.server.count("price")).isEqualTo(5);
+        assertThat(account.server.count("billing.meter")).isEqualTo(1);
+    }
+
+    private void subscribe(SubscriptionOffer offer) {
+        URI back = URI.create("https://crm.example");
+        String reference = "subscription-" + account.server.requests("POST checkout/sessions");
+        account.stripe().payments().subscribe(customer, reference, offer, new ReturnUrls(back, back));
     }
 
     @Test

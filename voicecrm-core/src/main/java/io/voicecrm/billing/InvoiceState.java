@@ -13,10 +13,5 @@ public enum InvoiceState {
     /** Taken back; nothing is owed. */
     VOID,
     /** Owed, and given up. */
-    UNCOLLECTIBLE;
-
-    /** Whether it stays as it is whatever the gateway does; only a person changes it then. */
-    public boolean isFinal() {
-        return this == PAID || this == VOID || this == UNCOLLECTIBLE;
-    }
+    UNCOLLECTIBLE
 }

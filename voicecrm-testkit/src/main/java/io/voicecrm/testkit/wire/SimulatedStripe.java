@@ -173,6 +173,13 @@ public final class SimulatedStripe implements AutoCloseable {
         }
     }
 
+    /** Somebody archives every price, as on Stripe's dashboard: what was sold goes on, nothing new is sold for it. */
+    public void archivePrices() {
+        synchronized (store) {
+            store.all("price", price -> true).forEach(price -> price.with("active", false));
+        }
+    }
+
     /** A customer that somebody else made in the same account; its id. */
     public String createCustomer(String name) {
         synchronized (store) {

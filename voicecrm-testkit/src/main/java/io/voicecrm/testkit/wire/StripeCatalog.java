@@ -28,6 +28,14 @@ final class StripeCatalog {
                 "GET prices",
                 (id, params) -> store.page("price", "/v1/prices", params, price -> isAskedFor(price, params)));
         routes.add("GET prices/*", (id, params) -> store.get("price", id));
+        routes.add("POST prices/*", (id, params) -> update(store.get("price", id), params));
+    }
+
+    private static JsonObject update(JsonObject price, StripeParams params) {
+        if (params.has("active")) {
+            price.with("active", params.flag("active"));
+        }
+        return price.with("metadata", params.metadata(price.at("metadata")));
     }
 
     private static boolean isAskedFor(JsonObject price, StripeParams params) {
@@ -57,11 +65,7 @@ final class StripeCatalog {
     JsonObject price(StripeParams params) {
         String currency = params.need("currency");
         String key = params.get("lookup_key");
-        if (key != null
-                && !store.all("price", price -> price.text("lookup_key").equals(key))
-                        .isEmpty()) {
-            throw StripeError.invalid(null, "lookup_key", "A price already uses that lookup key.");
-        }
+        claim(key, params.flag("transfer_lookup_key"));
         List<JsonObject> tiers = tiers(params);
         BigDecimal amount = amount(params, tiers);
         JsonObject product = params.has("product")
@@ -85,6 +89,16 @@ final class StripeCatalog {
                 .with("unit_amount_decimal", amount == null ? null : amount.toPlainString());
         tiersByPrice.put(price.text("id"), tiers);
         return price;
+    }
+
+    /** A lookup key names one price. */
+    private void claim(@Nullable String key, boolean isTransferred) {
+        List<JsonObject> holders = store.all(
+                "price", price -> key != null && price.text("lookup_key").equals(key));
+        if (!holders.isEmpty() && !isTransferred) {
+            throw StripeError.invalid(null, "lookup_key", "A price already uses that lookup key.");
+        }
+        holders.forEach(price -> price.with("lookup_key", null));
     }
 
     List<JsonObject> tiersOf(JsonObject price) {
