@@ -9,6 +9,7 @@ import io.voicecrm.billing.PaymentGateway;
 import io.voicecrm.billing.UsageGateway;
 import io.voicecrm.webhook.WebhookSource;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,18 @@ public final class Stripe {
                 ID,
                 new StripeVerifier(webhookSecrets, tolerance),
                 new StripeWebhooks(new StripeEvents(requests), handler));
+    }
+
+    /**
+     * Tells of what happened since a time as {@link #webhooks} would, for webhooks that never came. It may be told again:
+     * handlers are idempotent. One request per hundred events and one per thing that something happened to; Stripe keeps
+     * events for 30 days.
+     *
+     * @return how much was told
+     * @throws io.voicecrm.billing.BillingException if Stripe cannot be asked
+     */
+    public int catchUp(Instant since, BillingEventHandler handler) {
+        return new CatchUp(requests, new StripeEvents(requests)).since(since, handler);
     }
 
     /**

@@ -49,6 +49,15 @@ final class StripeEvents {
         }
     }
 
+    /** Whether there may be something to tell of events of a type. */
+    static boolean knows(String type) {
+        return type.startsWith("checkout.session.")
+                || type.startsWith("invoice.")
+                || type.startsWith("customer.subscription.")
+                || type.startsWith("charge.dispute.")
+                || type.equals("charge.refunded");
+    }
+
     private Optional<BillingEvent> look(Hint hint, String object) {
         String type = hint.type();
         if (type.startsWith("checkout.session.")) {

@@ -49,7 +49,8 @@ final class StripeWebhooks implements WebhookHandler {
         events.about(hint).ifPresent(handler::handle);
     }
 
-    private static Optional<Hint> read(byte[] body) {
+    /** What an event says of itself; empty if it is none. */
+    static Optional<Hint> read(byte[] body) {
         String raw = new String(body, StandardCharsets.UTF_8);
         try {
             if (!(JsonParser.parseString(raw) instanceof JsonObject event)) {

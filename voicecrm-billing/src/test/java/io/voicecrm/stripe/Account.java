@@ -15,6 +15,7 @@ import io.voicecrm.webhook.WebhookInbox;
 import io.voicecrm.webhook.WebhookIntake;
 import io.voicecrm.webhook.WebhookRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,9 +68,11 @@ final class Account implements AutoCloseable {
         server.failNext(route, fault);
     }
 
-    void pass(Duration time) {
-        clock.advance(time);
+    /** Returns what time it is then. */
+    Instant pass(Duration time) {
+        Instant now = clock.advance(time);
         server.passTime();
+        return now;
     }
 
     /** Brings every webhook so far, and works on those that are new. */

@@ -26,6 +26,7 @@ import io.voicecrm.webhook.WebhookRequest;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
@@ -201,6 +202,27 @@ class StripeWebhooksTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("top-up-1", Money.of("50.00", USD), null),
                         org.assertj.core.groups.Tuple.tuple("top-up-1", Money.of("50.00", USD), false));
+    }
+
+    @Test
+    void findsWhatNoWebhookToldOf() {
+        HostedPage page = topUp("top-up-1");
+        account.server.pay(page.id(), true);
+        Instant later = account.pass(Duration.ofDays(2));
+        account.server.pay(subscribe("subscription-1").id(), true);
+
+        int told = account.stripe().catchUp(later.minus(Duration.ofDays(3)), account.told::add);
+        List<BillingEvent> facts = account.facts();
+        account.deliver();
+
+        assertThat(told).isEqualTo(4).isEqualTo(facts.size());
+        assertThat(account.facts(CheckoutCompleted.class))
+                .extracting(CheckoutCompleted::reference)
+                .containsExactly("top-up-1", "subscription-1");
+        assertThat(account.facts())
+                .filteredOn(fact -> !(fact instanceof Unrecognized))
+                .containsExactlyInAnyOrderElementsOf(facts);
+        assertThat(account.stripe().catchUp(later, account.told::add)).isEqualTo(3);
     }
 
     @Test

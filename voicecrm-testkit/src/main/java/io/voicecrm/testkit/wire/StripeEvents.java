@@ -49,7 +49,9 @@ final class StripeEvents implements AutoCloseable {
                         KIND,
                         "/v1/events",
                         params,
-                        event -> !params.has("type") || event.text("type").equals(params.get("type"))));
+                        event -> event.whole("created", 0)
+                                        >= params.at("created").whole("gte", 0)
+                                && (!params.has("type") || event.text("type").equals(params.get("type")))));
         routes.add("GET events/*", (id, params) -> store.get(KIND, id));
     }
 

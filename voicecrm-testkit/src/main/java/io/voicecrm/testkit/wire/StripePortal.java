@@ -1,7 +1,9 @@
 package io.voicecrm.testkit.wire;
 
+import io.voicecrm.Money;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 
@@ -68,7 +70,6 @@ final class StripePortal {
     }
 
     static String amount(long minorUnits, String currency) {
-        return String.format(
-                Locale.ROOT, "%d.%02d %s", minorUnits / 100, minorUnits % 100, currency.toUpperCase(Locale.ROOT));
+        return new Money(minorUnits, Currency.getInstance(currency.toUpperCase(Locale.ROOT))).toString();
     }
 }
