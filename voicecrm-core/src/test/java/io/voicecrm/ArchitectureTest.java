@@ -171,6 +171,11 @@ class ArchitectureTest {
                 .containsExactlyInAnyOrder(
                         "agent.AgentStore",
                         "analysis.CallAnalyzer",
+                        "billing.BillingEventHandler",
+                        "billing.InvoiceGateway",
+                        "billing.PaymentGateway",
+                        "billing.SentUsageStore",
+                        "billing.UsageGateway",
                         "call.CallOwners",
                         "call.CallRecordStore",
                         "campaign.AttemptStore",
@@ -198,6 +203,7 @@ class ArchitectureTest {
                         "voice.VoiceProvider",
                         "webhook.CallEventHandler",
                         "webhook.DeliveryLog",
+                        "webhook.WebhookHandler",
                         "webhook.WebhookInbox",
                         "webhook.WebhookParser",
                         "webhook.WebhookVerifier");

@@ -1,8 +1,9 @@
 /**
- * From use to a bill: plans, rating, invoice drafts, profit.
+ * From use to money: plans, rating, invoice drafts, profit, and the ports of whoever collects.
  *
- * <p>{@link io.voicecrm.billing.Invoicing} is the entry. Amounts are exact and rounded once, where a line's amount is
- * made; this package does not know who collects the money.
+ * <p>{@link io.voicecrm.billing.Invoicing} is the entry to what is owed, {@link io.voicecrm.billing.InvoiceGateway},
+ * {@link io.voicecrm.billing.PaymentGateway} and {@link io.voicecrm.billing.UsageReporter} are those to its collection.
+ * Amounts are exact and rounded once, where a line's amount is made; this package knows no gateway by name.
  */
 @NullMarked
 package io.voicecrm.billing;

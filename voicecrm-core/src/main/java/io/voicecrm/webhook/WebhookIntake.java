@@ -93,7 +93,7 @@ public final class WebhookIntake {
             throw new WebhookRejectedException("provider " + provider + ": is not configured");
         }
         VerifiedWebhook verified = source.verifier().verify(request);
-        boolean isNew = commits.insert(new Arrival(source.parser().key(verified), request, verified.signedWith()));
+        boolean isNew = commits.insert(new Arrival(source.reader().key(verified), request, verified.signedWith()));
         return isNew ? Receipt.ACCEPTED : Receipt.DUPLICATE;
     }
 
@@ -138,7 +138,15 @@ public final class WebhookIntake {
         if (source == null) {
             return Result.OWNER_UNKNOWN;
         }
-        List<CallEvent> events = source.parser().parse(new VerifiedWebhook(delivery.request(), ""));
+        VerifiedWebhook webhook = new VerifiedWebhook(delivery.request(), "");
+        if (source.reader() instanceof WebhookHandler other) {
+            other.handle(webhook);
+            return Result.HANDLED;
+        }
+        return handle(((WebhookParser) source.reader()).parse(webhook));
+    }
+
+    private Result handle(List<CallEvent> events) {
         Map<ProviderCallRef, List<CallEvent>> byCall = events.stream()
                 .collect(Collectors.groupingBy(CallEvent::call, LinkedHashMap::new, Collectors.toList()));
         List<Result> results = byCall.values().stream().map(handler::handle).toList();

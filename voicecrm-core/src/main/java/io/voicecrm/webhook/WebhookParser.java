@@ -6,10 +6,7 @@ import java.util.List;
 
 /** Turns a verified request into events. Pure: no I/O, no clock. Implementations are thread-safe. */
 @ExtensionPoint
-public interface WebhookParser {
-
-    /** The same delivery gives the same key on every retry. Never fails: a body without ids is keyed by its hash. */
-    DeliveryKey key(VerifiedWebhook webhook);
+public non-sealed interface WebhookParser extends WebhookReader {
 
     /**
      * The events of a delivery. A type that is not known gives {@link CallEvent.Unrecognized} where it names a call, and

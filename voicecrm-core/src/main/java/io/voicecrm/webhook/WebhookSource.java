@@ -7,6 +7,6 @@ import io.voicecrm.ProviderId;
  *
  * @param provider who sends them
  * @param verifier checks them
- * @param parser reads them
+ * @param reader a {@link WebhookParser} for calls, a {@link WebhookHandler} for anything else
  */
-public record WebhookSource(ProviderId provider, WebhookVerifier verifier, WebhookParser parser) {}
+public record WebhookSource(ProviderId provider, WebhookVerifier verifier, WebhookReader reader) {}

@@ -133,6 +133,14 @@ class InvoicingTest {
     }
 
     @Test
+    void offersASubscriptionInWhichNobodyPaysTwiceForAMinute() {
+        assertThat(SubscriptionOffer.of(plan(PlanKind.PAY_AS_YOU_GO)).ratePerMinute())
+                .isEqualByComparingTo("0.20");
+        assertThat(SubscriptionOffer.of(plan(PlanKind.PREPAID_CREDITS)).ratePerMinute())
+                .isZero();
+    }
+
+    @Test
     void billsNumbersByThePlanThatTheMonthEndsWith() {
         PlanHistory history = PlanHistory.of(List.of(
                 new PlanTerm(Instant.EPOCH, STARTER.withNumberFee(usd("5.00"))),

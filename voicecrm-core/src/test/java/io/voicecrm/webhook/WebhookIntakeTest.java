@@ -16,6 +16,7 @@ import io.voicecrm.fixture.Told;
 import io.voicecrm.memory.InMemoryStores;
 import io.voicecrm.webhook.CallEventHandler.Result;
 import io.voicecrm.webhook.WebhookIntake.Receipt;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,38 @@ class WebhookIntakeTest {
         assertThat(handled).isEmpty();
         assertThat(intake.drain(10)).isEqualTo(1);
         assertThat(handled).containsExactly(event);
+    }
+
+    @Test
+    void handsDeliveriesOfSomethingElseThanCallsToTheirHandler() {
+        List<String> bodies = new ArrayList<>();
+        WebhookIntake payments = new WebhookIntake(
+                List.of(new WebhookSource(PROVIDER, provider.webhookVerifier(), new Payments(bodies))),
+                inbox,
+                events -> Result.OWNER_UNKNOWN,
+                clock);
+        WebhookRequest request = provider.webhook("one", clock.instant(), event);
+
+        payments.accept(PROVIDER, request);
+        payments.accept(PROVIDER, request);
+
+        assertThat(bodies).isEmpty();
+        assertThat(payments.drain(10)).isEqualTo(1);
+        assertThat(bodies).containsExactly(new String(request.body(), StandardCharsets.UTF_8));
+        assertThat(payments.drain(10)).isZero();
+    }
+
+    private record Payments(List<String> bodies) implements WebhookHandler {
+
+        @Override
+        public DeliveryKey key(VerifiedWebhook webhook) {
+            return DeliveryKey.ofBody(PROVIDER, webhook.request().body());
+        }
+
+        @Override
+        public void handle(VerifiedWebhook webhook) {
+            bodies.add(new String(webhook.request().body(), StandardCharsets.UTF_8));
+        }
     }
 
     @Test

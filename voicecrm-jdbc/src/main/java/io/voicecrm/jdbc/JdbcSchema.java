@@ -25,6 +25,7 @@ public final class JdbcSchema {
             "V7__indexes.sql",
             "V8__routes.sql",
             "V12__grounds.sql",
+            "V16__sent_usage.sql",
             "V17__attempts.sql");
 
     private JdbcSchema() {}

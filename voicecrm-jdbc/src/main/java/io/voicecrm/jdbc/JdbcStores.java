@@ -2,6 +2,7 @@ package io.voicecrm.jdbc;
 
 import io.voicecrm.IdSource;
 import io.voicecrm.agent.AgentStore;
+import io.voicecrm.billing.SentUsageStore;
 import io.voicecrm.call.CallOwners;
 import io.voicecrm.call.CallRecordStore;
 import io.voicecrm.campaign.AttemptStore;
@@ -40,6 +41,7 @@ public final class JdbcStores implements Stores {
     private final NumberStores numbers;
     private final TextStore texts;
     private final LeadStore leads;
+    private final SentUsageStore sentUsage;
 
     /**
      * @param dataSource whose connections act as {@code voicecrm_app}; a pool, since each call takes one
@@ -69,6 +71,7 @@ public final class JdbcStores implements Stores {
         numbers = new NumberStores(new JdbcNumberStore(runner), new JdbcNumberOrderStore(runner));
         texts = new JdbcTextStore(runner);
         leads = new JdbcLeadStore(runner, ids);
+        sentUsage = new JdbcSentUsageStore(runner);
     }
 
     @Override
@@ -134,6 +137,11 @@ public final class JdbcStores implements Stores {
     @Override
     public LeadStore leads() {
         return leads;
+    }
+
+    /** What was told to a payment gateway; for the platform only. */
+    public SentUsageStore sentUsage() {
+        return sentUsage;
     }
 
     @Override

@@ -79,6 +79,7 @@ class RowLevelSecurityTest {
 
     private static final Set<String> PLATFORM_ONLY = Set.of(
             "call_costs",
+            "sent_usage",
             "webhook_deliveries",
             "tenant_shares",
             "disconnected_numbers",
@@ -129,6 +130,7 @@ class RowLevelSecurityTest {
                 CampaignSpec.builder("C", agent, PhoneNumber.of("+12025550199")).build(),
                 NOW);
         stores.campaigns().create(campaign);
+        stores.sentUsage().begin(ACME, "call-1", NOW);
         try (TargetImport targets = stores.campaigns().importTargets(ACME, campaign.id())) {
             targets.add(1, Contact.of(phone));
             targets.commit();

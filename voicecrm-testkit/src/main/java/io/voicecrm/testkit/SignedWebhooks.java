@@ -25,6 +25,9 @@ public final class SignedWebhooks {
     /** The header that carries Retell's signature. */
     public static final String RETELL_HEADER = "X-Retell-Signature";
 
+    /** The header that carries Stripe's signature. */
+    public static final String STRIPE_HEADER = "Stripe-Signature";
+
     private static final String ALGORITHM = "HmacSHA256";
     private static final String TWILIO_ALGORITHM = "HmacSHA1";
 
@@ -59,6 +62,23 @@ public final class SignedWebhooks {
         return "v=" + millis + ",d=" + code(apiKey, body, millis.getBytes(StandardCharsets.US_ASCII));
     }
 
+    /**
+     * The value of Stripe's signature header: {@code t=<unix seconds>,v1=<hex>}, where the digest covers the time, a full
+     * stop and the body.
+     *
+     * @param secrets of the endpoint, each of which signs: two while one is being replaced
+     * @param body the bytes that are sent
+     * @param signedAt when the sender signs, by its clock
+     * @throws IllegalArgumentException if a secret is empty
+     */
+    public static String stripeSignature(List<String> secrets, byte[] body, Instant signedAt) {
+        long seconds = signedAt.getEpochSecond();
+        byte[] prefix = (seconds + ".").getBytes(StandardCharsets.US_ASCII);
+        StringBuilder header = new StringBuilder("t=" + seconds);
+        secrets.forEach(secret -> header.append(",v1=").append(code(secret, prefix, body)));
+        return header.toString();
+    }
+
     private static String code(String secret, byte[] first, byte[] second) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
@@ -83,6 +103,19 @@ public final class SignedWebhooks {
                 Map.of(ELEVENLABS_HEADER, List.of(signature), "Content-Type", List.of("application/json")),
                 body,
                 signedAt);
+    }
+
+    /**
+     * A request as Stripe would send it, received the moment it was signed.
+     *
+     * @param secret the endpoint's, its {@code whsec_} prefix included
+     * @param json the body
+     */
+    public static WebhookRequest stripe(String secret, String json, Instant signedAt) {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        String signature = stripeSignature(List.of(secret), body, signedAt);
+        return WebhookRequest.of(
+                Map.of(STRIPE_HEADER, List.of(signature), "Content-Type", List.of("application/json")), body, signedAt);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.voicecrm.spring.autoconfigure;
 
 import io.voicecrm.IdSource;
+import io.voicecrm.billing.SentUsageStore;
 import io.voicecrm.engine.Stores;
 import io.voicecrm.jdbc.JdbcStores;
 import java.security.SecureRandom;
@@ -8,6 +9,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
@@ -34,5 +36,12 @@ public final class JdbcStoresAutoConfiguration {
     JdbcStores voiceCrmJdbcStores(DataSource dataSource, ObjectProvider<IdSource> ids, ObjectProvider<Clock> clocks) {
         Clock clock = VoiceCrmAutoConfiguration.clockOf(clocks);
         return new JdbcStores(dataSource, ids.getIfUnique(() -> new IdSource(clock, new SecureRandom())), clock);
+    }
+
+    @Bean
+    @ConditionalOnBean(JdbcStores.class)
+    @ConditionalOnMissingBean
+    SentUsageStore voiceCrmSentUsage(JdbcStores stores) {
+        return stores.sentUsage();
     }
 }

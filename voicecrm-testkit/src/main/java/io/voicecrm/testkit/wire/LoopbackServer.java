@@ -123,9 +123,10 @@ final class LoopbackServer implements AutoCloseable {
     }
 
     private static void write(HttpReply reply, OutputStream out) throws IOException {
-        String head = "HTTP/1.1 " + reply.status() + " \r\nContent-Type: " + reply.mediaType() + "\r\nContent-Length: "
-                + reply.body().length + "\r\n\r\n";
-        out.write(head.getBytes(StandardCharsets.ISO_8859_1));
+        StringBuilder head = new StringBuilder("HTTP/1.1 " + reply.status() + " \r\nContent-Type: " + reply.mediaType()
+                + "\r\nContent-Length: " + reply.body().length + "\r\n");
+        reply.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
+        out.write(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
         out.write(reply.body());
         out.flush();
     }
