@@ -42,6 +42,9 @@ public final class VoiceCrm implements AutoCloseable {
     /** Few enough for one short transaction. */
     private static final int PURGE_BATCH = 500;
 
+    /** Callers who are looked up at once; each takes a connection of the database for a moment. */
+    private static final int CALLERS_AT_ONCE = 8;
+
     private final Clock clock;
     private final ClockGuard clockGuard;
     private final Stores stores;
@@ -49,6 +52,7 @@ public final class VoiceCrm implements AutoCloseable {
     private final DoNotCallLists doNotCall;
     private final Campaigns campaigns;
     private final WebhookIntake webhooks;
+    private final Reception reception;
     private final List<VoiceAccount> accounts;
     private final Invoicing invoicing;
     private final Duration keepWebhooksFor;
@@ -86,7 +90,16 @@ public final class VoiceCrm implements AutoCloseable {
                 clock,
                 builder.maxWaitingWebhooks);
         keepWebhooksFor = builder.keepWebhooksFor;
-        ContextBuilder contexts = ContextBuilder.of(contextSources(builder), MAX_FACT_CHARACTERS);
+        List<ContextSource> aboutPeople = aboutPeople(builder);
+        List<ContextSource> aboutCalls = new ArrayList<>(aboutPeople);
+        aboutCalls.add(1, new CampaignFacts());
+        ContextBuilder contexts = ContextBuilder.of(aboutCalls, MAX_FACT_CHARACTERS);
+        reception = new Reception(
+                builder.accounts.keySet(),
+                stores,
+                ContextBuilder.of(aboutPeople, MAX_FACT_CHARACTERS),
+                clock,
+                new Deadline(Duration.ofSeconds(Reception.PATIENCE_SECONDS), CALLERS_AT_ONCE));
         accounts = builder.accounts.entrySet().stream()
                 .map(account -> new VoiceAccount(
                         account.getKey(),
@@ -128,6 +141,11 @@ public final class VoiceCrm implements AutoCloseable {
     /** The door for what providers send. */
     public WebhookIntake webhooks() {
         return webhooks;
+    }
+
+    /** The door for providers that ask who is calling. */
+    public Reception reception() {
+        return reception;
     }
 
     /** The accounts, in the order in which they were added. */
@@ -198,6 +216,7 @@ public final class VoiceCrm implements AutoCloseable {
     @Override
     public synchronized void close() {
         stop();
+        reception.close();
         accounts.forEach(VoiceAccount::close);
     }
 
@@ -248,10 +267,10 @@ public final class VoiceCrm implements AutoCloseable {
         return new WebhookSource(provider.id(), provider.webhookVerifier(), provider.webhookParser());
     }
 
-    private List<ContextSource> contextSources(VoiceCrmBuilder builder) {
+    /** In the order in which they matter: the lead first. */
+    private List<ContextSource> aboutPeople(VoiceCrmBuilder builder) {
         List<ContextSource> sources = new ArrayList<>();
         sources.add(new LeadFacts(stores.leads()));
-        sources.add(new CampaignFacts());
         sources.add(new CallHistory(stores.calls()));
         sources.addAll(builder.contextSources);
         return sources;

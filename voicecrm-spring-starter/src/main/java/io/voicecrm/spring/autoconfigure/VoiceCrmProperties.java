@@ -4,6 +4,7 @@ import io.voicecrm.ProviderId;
 import io.voicecrm.dialer.AccountLimits;
 import io.voicecrm.dialer.DialerOptions;
 import io.voicecrm.engine.EngineOptions;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -128,6 +129,8 @@ public record VoiceCrmProperties(
      *
      * @param enabled Whether there is an endpoint for webhooks
      * @param path Where providers post to, without the provider's name that follows it; starts with a slash
+     * @param publicUrl Where path is reached from outside, such as https://crm.example.com/webhooks; voice providers
+     *     are told to ask there who is calling
      * @param maxBody The largest body that is read; larger ones are answered with 413
      * @param bodyMemory How much bodies may take together while they are received; what does not fit is answered with 503
      * @param maxWaiting Webhooks that may wait to be stored at once; further ones are answered with 503. Fewer than the
@@ -139,6 +142,7 @@ public record VoiceCrmProperties(
     public record Webhooks(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("/webhooks") String path,
+            @Nullable URI publicUrl,
             @DefaultValue("10MB") DataSize maxBody,
             @DefaultValue("64MB") DataSize bodyMemory,
             @DefaultValue("128") int maxWaiting,

@@ -27,6 +27,7 @@ class VoiceCrmPropertiesTest {
                 .isEqualTo(new VoiceCrmProperties.Webhooks(
                         true,
                         "/webhooks",
+                        null,
                         DataSize.ofMegabytes(10),
                         DataSize.ofMegabytes(64),
                         WebhookIntake.DEFAULT_MAX_WAITING,

@@ -6,6 +6,7 @@ import io.voicecrm.testkit.simulator.PhoneWorld;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.NoSuchElementException;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -131,6 +132,19 @@ public final class SimulatedElevenLabs implements AutoCloseable {
      */
     public String receiveCall(PhoneNumber from) {
         return inbound.receive(from, account.number(number.id()));
+    }
+
+    /**
+     * The same for a number that was brought along.
+     *
+     * @throws NoSuchElementException if the account does not have it
+     */
+    public String receiveCall(PhoneNumber from, PhoneNumber to) {
+        OwnedNumber called = account.numbers().stream()
+                .filter(owned -> owned.number().equals(to.e164()))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("simulated ElevenLabs: nobody owns " + to));
+        return inbound.receive(from, called);
     }
 
     /**
