@@ -171,6 +171,7 @@ class ArchitectureTest {
                 .containsExactlyInAnyOrder(
                         "agent.AgentStore",
                         "analysis.CallAnalyzer",
+                        "analysis.Embeddings",
                         "call.CallOwners",
                         "call.CallRecordStore",
                         "campaign.AttemptStore",
