@@ -49,7 +49,7 @@ public final class SimulatedTwilio implements AutoCloseable {
                 calls,
                 dice,
                 journal);
-        this.server = new LoopbackServer(options.port, api::handle);
+        this.server = new LoopbackServer(options.port, api::handle, options.watcher);
     }
 
     /** Starts one on a free port, at 600 times the speed of life, with nothing going wrong. */

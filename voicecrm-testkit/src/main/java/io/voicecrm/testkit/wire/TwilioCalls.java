@@ -193,7 +193,6 @@ final class TwilioCalls {
                 .with("group_sid", null)
                 .with("caller_name", null)
                 .with("forwarded_from", null)
-                .with("annotation", null)
                 .with("api_version", "2010-04-01")
                 .with("date_created", accounts.now())
                 .with("date_updated", accounts.now())
