@@ -38,7 +38,7 @@ public final class SimulatedElevenLabs implements AutoCloseable {
     private SimulatedElevenLabs(Builder options) {
         Clock clock = Clock.systemUTC();
         Ids ids = new Ids(options.seed, clock.millis());
-        Account account = new Account(options.agentFile == null ? null : new AgentFile(options.agentFile));
+        Account account = new Account(options.agentFile == null ? null : new KeptFile(options.agentFile));
         ConversationJson json = new ConversationJson(new Prices(options.usdPerMinute));
         this.apiKey = options.apiKey;
         this.dice = new FaultDice(options.seed, options.faults);
@@ -50,7 +50,7 @@ public final class SimulatedElevenLabs implements AutoCloseable {
                 new Dialing(new Dialing.Rules(options.concurrencyLimit, options.answerLatency), dice, journal);
         WorkspaceWebhooks webhooks = new WorkspaceWebhooks(clock, ids, courier);
         Secrets secrets = new Secrets(ids);
-        Knowledge knowledge = new Knowledge(clock, account, ids);
+        Knowledge knowledge = new Knowledge(clock, account, ids, options.knowledgeFile());
         this.number = new OwnedNumber(
                 "phnum_demo", Fixtures.phone(Fixtures.PHONE_COUNT - 1).e164(), "Demo line", "twilio", null);
         account.keep(number);
@@ -199,11 +199,18 @@ public final class SimulatedElevenLabs implements AutoCloseable {
         }
 
         /**
-         * A file in which the agents outlive this process; they are gone with it unless set. It is created when missing.
+         * A file in which the agents outlive this process, and beside it one with what they may look up; they are gone with
+         * it unless set. Both are created when missing.
          */
         public Builder keepAgentsIn(Path file) {
             this.agentFile = file;
             return this;
+        }
+
+        private @Nullable KeptFile knowledgeFile() {
+            return agentFile == null
+                    ? null
+                    : new KeptFile(agentFile.resolveSibling(agentFile.getFileName() + ".knowledge"));
         }
 
         /** @throws java.io.UncheckedIOException if the port is taken */

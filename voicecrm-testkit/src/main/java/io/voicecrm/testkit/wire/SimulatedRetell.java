@@ -33,7 +33,7 @@ public final class SimulatedRetell implements AutoCloseable {
         RetellAccount account = new RetellAccount(
                 clock,
                 new Ids(options.seed, clock.millis()),
-                options.agentFile == null ? null : new AgentFile(options.agentFile));
+                options.agentFile == null ? null : new KeptFile(options.agentFile));
         RetellApi api = new RetellApi(apiKey);
         server = new LoopbackServer(options.port, api::handle, options.watcher);
         dice = new FaultDice(options.seed, options.faults);
@@ -154,7 +154,8 @@ public final class SimulatedRetell implements AutoCloseable {
         }
 
         /**
-         * A file in which the agents outlive this process; they are gone with it unless set. It is created when missing.
+         * A file in which the agents and what they may look up outlive this process; they are gone with it unless set. It
+         * is created when missing.
          */
         public Builder keepAgentsIn(Path file) {
             this.agentFile = file;

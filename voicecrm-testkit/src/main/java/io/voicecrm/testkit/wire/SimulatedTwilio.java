@@ -44,7 +44,7 @@ public final class SimulatedTwilio implements AutoCloseable {
         this.calls = new TwilioCalls(accounts, postman, new PhoneWorld(options.seed, options.mix), options.speed);
         this.api = new TwilioApi(
                 accounts,
-                new TwilioNumbers(accounts, options.numberFile == null ? null : new AgentFile(options.numberFile)),
+                new TwilioNumbers(accounts, options.numberFile == null ? null : new KeptFile(options.numberFile)),
                 messages,
                 calls,
                 dice,

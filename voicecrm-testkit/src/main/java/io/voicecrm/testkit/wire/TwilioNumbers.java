@@ -20,10 +20,10 @@ final class TwilioNumbers {
             Map.entry("TrunkSid", "trunk_sid"));
 
     private final TwilioAccounts accounts;
-    private final @Nullable AgentFile file;
+    private final @Nullable KeptFile file;
 
     /** @param file keeps the main account's numbers; null if they need not outlive this */
-    TwilioNumbers(TwilioAccounts accounts, @Nullable AgentFile file) {
+    TwilioNumbers(TwilioAccounts accounts, @Nullable KeptFile file) {
         this.accounts = accounts;
         this.file = file;
         if (file != null) {
