@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param demo the sandbox's first client
  * @param bootstrapApiKey becomes a platform API key; empty for none
  * @param publicUrl where the app is reached from the internet; empty if nobody has said
+ * @param routing how campaigns go that do not say it themselves
  * @param simulator the provider that calls nobody
  * @param elevenlabs an account that calls, of which the starter reads the rest
  * @param retell another one
@@ -28,6 +29,7 @@ public record AppSettings(
         FirstUser demo,
         String bootstrapApiKey,
         @DefaultValue("") String publicUrl,
+        @DefaultValue("order") Routing routing,
         Simulator simulator,
         Account elevenlabs,
         Account retell) {
@@ -48,6 +50,14 @@ public record AppSettings(
                 .forEach((outcome, delay) -> sooner.put(
                         outcome, Duration.ofMillis(Math.max(1, Math.round(delay.toMillis() / simulator.speed())))));
         return new RetryPlan(real.maxAttempts(), sooner);
+    }
+
+    /** By which of its routes a campaign goes first, among those that work. */
+    public enum Routing {
+        /** As they were named. */
+        ORDER,
+        /** By what a minute costs the platform. */
+        CHEAPEST
     }
 
     /**

@@ -3,6 +3,7 @@ package io.voicecrm.engine;
 import io.voicecrm.IdSource;
 import io.voicecrm.ProviderId;
 import io.voicecrm.billing.Invoicing;
+import io.voicecrm.campaign.Route;
 import io.voicecrm.compliance.ComplianceGate;
 import io.voicecrm.compliance.DoNotCallLists;
 import io.voicecrm.context.CallHistory;
@@ -15,11 +16,13 @@ import io.voicecrm.voice.VoiceProvider;
 import io.voicecrm.webhook.CallEventHandler;
 import io.voicecrm.webhook.WebhookIntake;
 import io.voicecrm.webhook.WebhookSource;
+import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,6 +57,7 @@ public final class VoiceCrm implements AutoCloseable {
     private final WebhookIntake webhooks;
     private final Reception reception;
     private final List<VoiceAccount> accounts;
+    private final Map<ProviderId, BigDecimal> prices;
     private final Invoicing invoicing;
     private final Duration keepWebhooksFor;
     private final EngineOptions options;
@@ -68,6 +72,7 @@ public final class VoiceCrm implements AutoCloseable {
         dialListeners = List.copyOf(builder.dialListeners);
         background = Map.copyOf(builder.background);
         stores = builder.stores;
+        prices = Map.copyOf(builder.prices);
         clockGuard = new ClockGuard(stores::now, clock);
         gate = ComplianceGate.of(builder.policy, stores.compliance(), builder.rules);
         campaigns = new Campaigns(
@@ -160,6 +165,16 @@ public final class VoiceCrm implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(
                         () -> new IllegalArgumentException("provider " + provider + ": there is no account at it"));
+    }
+
+    /**
+     * Orders the routes of a campaign by what a minute costs, those of which nobody knows it last: for {@link
+     * io.voicecrm.campaign.CampaignSpec#routedBy}, before the campaign is made. Which of them works is another matter, and
+     * seen to at each call.
+     */
+    public Comparator<Route> cheapestFirst() {
+        return Comparator.comparing(
+                route -> prices.get(route.provider()), Comparator.nullsLast(Comparator.naturalOrder()));
     }
 
     /** One step of dialing or reconciling, for those who drive the engine of one account themselves: the first one's. */
