@@ -2,10 +2,15 @@ package io.voicecrm.sample;
 
 import io.voicecrm.call.CallOutcome;
 import io.voicecrm.campaign.RetryPlan;
+import io.voicecrm.number.NumberKind;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Currency;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -18,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param bootstrapApiKey becomes a platform API key; empty for none
  * @param publicUrl where the app is reached from the internet; empty if nobody has said
  * @param routing how campaigns go that do not say it themselves
+ * @param numberPrices what numbers cost, shown to the platform alone
  * @param simulator the provider that calls nobody
  * @param elevenlabs an account that calls, of which the starter reads the rest
  * @param retell another one
@@ -30,6 +36,7 @@ public record AppSettings(
         String bootstrapApiKey,
         @DefaultValue("") String publicUrl,
         @DefaultValue("order") Routing routing,
+        @DefaultValue NumberPrices numberPrices,
         Simulator simulator,
         Account elevenlabs,
         Account retell) {
@@ -66,6 +73,34 @@ public record AppSettings(
      * @param password empty makes one up and prints it once
      */
     public record FirstUser(String email, String password) {}
+
+    /**
+     * A price book.
+     *
+     * @param currency of all prices in it
+     * @param monthly what a number costs in a month, by its country and then by its kind, such as {@code us.toll-free}
+     */
+    public record NumberPrices(
+            @DefaultValue("USD") Currency currency,
+            @DefaultValue Map<String, Map<String, BigDecimal>> monthly) {
+
+        /** @throws IllegalArgumentException if a price is negative */
+        public NumberPrices {
+            monthly.forEach((country, prices) -> prices.forEach((kind, price) -> {
+                if (price.signum() < 0) {
+                    throw new IllegalArgumentException("voicecrm.number-prices.monthly." + country + "." + kind + ": "
+                            + price + " must not be negative");
+                }
+            }));
+        }
+
+        /** The price of a kind of number; empty if nobody has said it. */
+        public Optional<BigDecimal> of(String country, NumberKind kind) {
+            String word = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Optional.ofNullable(monthly.getOrDefault(country.toLowerCase(Locale.ROOT), Map.of())
+                    .get(word));
+        }
+    }
 
     /**
      * The provider that calls nobody.
