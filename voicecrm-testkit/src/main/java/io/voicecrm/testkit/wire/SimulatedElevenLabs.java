@@ -32,6 +32,7 @@ public final class SimulatedElevenLabs implements AutoCloseable {
     private final WebhookCourier courier;
     private final Account account;
     private final InboundCalls inbound;
+    private final RegisteredCalls registered;
     private final LoopbackServer server;
     private final OwnedNumber number;
 
@@ -66,6 +67,7 @@ public final class SimulatedElevenLabs implements AutoCloseable {
                 webhooks,
                 secrets,
                 ids);
+        this.registered = new RegisteredCalls(account, ids, inbound, this::url);
         ElevenLabsApi api = new ElevenLabsApi(apiKey);
         ElevenLabsRoutes.ofAgents(api, agents, new Tools(ids));
         ElevenLabsRoutes.ofSecrets(api, secrets);
@@ -74,7 +76,7 @@ public final class SimulatedElevenLabs implements AutoCloseable {
                 api,
                 new OutboundCalls(switchboard, dialing, courier),
                 new Batches(clock, account, switchboard, dialing, courier, ids),
-                new RegisteredCalls(account, ids, this::url));
+                registered);
         ElevenLabsRoutes.ofConversations(api, new Conversations(clock, account, json), journal);
         ElevenLabsRoutes.ofKnowledge(api, knowledge, new KnowledgeIndexes(clock, knowledge, ids, options.speed));
         ElevenLabsRoutes.ofWorkspace(
@@ -135,7 +137,18 @@ public final class SimulatedElevenLabs implements AutoCloseable {
     }
 
     /**
-     * The same for a number that was brought along.
+     * The customer's own carrier carries out what it was told when a call was registered: the caller and the agent talk.
+     *
+     * @param instructions as they were handed to the carrier
+     * @return the conversation's id
+     * @throws NoSuchElementException if no call waits for them
+     */
+    public String carrierConnects(String instructions) {
+        return registered.connect(instructions);
+    }
+
+    /**
+     * The same as {@link #receiveCall(PhoneNumber)}, for a number that was brought along.
      *
      * @throws NoSuchElementException if the account does not have it
      */

@@ -6,7 +6,10 @@ import io.voicecrm.testkit.simulator.PhoneWorld;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SimulatedRetell implements AutoCloseable {
 
+    private static final Pattern ADDRESS = Pattern.compile("sip:([\\w-]+)@");
+
     private final String apiKey;
     private final FaultDice dice;
     private final CallJournal journal = new CallJournal();
     private final RetellCourier courier;
     private final RetellInbound inbound;
+    private final RetellCalls calls;
     private final LoopbackServer server;
     private final PhoneNumber number = Fixtures.phone(Fixtures.PHONE_COUNT - 1);
 
@@ -45,10 +51,11 @@ public final class SimulatedRetell implements AutoCloseable {
         PhoneWorld callers = new PhoneWorld(options.seed, InboundCalls.CALLERS);
         RetellSwitchboard switchboard = new RetellSwitchboard(account, world, callers, options.speed);
         inbound = new RetellInbound(account, switchboard, dialing, courier);
+        calls = new RetellCalls(account, switchboard, dialing, courier, json);
         new RetellRoutes(
                         account,
                         new RetellVoices(url()),
-                        new RetellCalls(account, switchboard, dialing, courier, json),
+                        calls,
                         new RetellBatches(account, switchboard, dialing, courier))
                 .addTo(api);
         furnish(account);
@@ -103,6 +110,21 @@ public final class SimulatedRetell implements AutoCloseable {
      */
     public Optional<String> receiveCall(PhoneNumber from, PhoneNumber to) {
         return inbound.receive(from, to);
+    }
+
+    /**
+     * The customer's own carrier carries out what it was told when a call was registered: the caller and the agent talk.
+     *
+     * @param instructions as they were handed to the carrier, which name the address to dial
+     * @return the call's id
+     * @throws NoSuchElementException if no call waits for them
+     */
+    public String carrierConnects(String instructions) {
+        Matcher address = ADDRESS.matcher(instructions);
+        if (!address.find()) {
+            throw new NoSuchElementException("simulated Retell: nobody is to be dialed by " + instructions);
+        }
+        return calls.connect(address.group(1));
     }
 
     /**
