@@ -22,5 +22,5 @@ export function pooled(phoneNumber: string, rest: Partial<PooledNumber> = {}): P
 
 /** A number of the pool that nobody has, apart from what is given. */
 export function owned(phoneNumber: string, rest: Partial<PooledNumber> = {}): OwnedNumber {
-  return { number: pooled(phoneNumber, rest), client: null, agent: null }
+  return { number: pooled(phoneNumber, rest), client: null, agent: null, monthly_price: null }
 }

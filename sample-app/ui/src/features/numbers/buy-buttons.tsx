@@ -43,7 +43,9 @@ export function BuyButtons({ search, chosen, onOrdered }: BuyButtonsProps) {
     // The dialog stays until the order is there.
     event.preventDefault()
     order.mutate(
-      asked === 'chosen' ? { country: search.country, phone_numbers: chosen } : { ...search, quantity },
+      asked === 'chosen'
+        ? { country: search.country, kind: search.kind, phone_numbers: chosen }
+        : { ...search, quantity },
       {
         onSuccess: ({ id }) => {
           close()

@@ -12,6 +12,7 @@ const offer = (phone_number: string): OfferedNumber => ({
   locality: 'Chicago',
   capabilities: ['voice'],
   needs_address: false,
+  monthly_price: { amount: '1.15', currency: 'USD' },
 })
 
 const order = (rest: Partial<NumberOrder>): NumberOrder => ({
@@ -40,12 +41,15 @@ test('buys exactly the numbers that were ticked', async () => {
 
   await user.click(screen.getByRole('button', { name: 'Search' }))
   await user.click(await screen.findByRole('checkbox', { name: '+1 312 555 0101' }))
+  expect(screen.getAllByText(/\$1\.15 a month/)).toHaveLength(2)
   await user.click(screen.getByRole('button', { name: 'Buy 1 chosen…' }))
   expect(sent).toEqual([])
   await user.click(await screen.findByRole('button', { name: 'Buy' }))
 
   expect(await screen.findByText('Buying: 0 of 1 so far')).toBeVisible()
-  expect(sent.map(({ body }) => body)).toEqual([{ country: 'US', phone_numbers: ['+13125550101'] }])
+  expect(sent.map(({ body }) => body)).toEqual([
+    { country: 'US', kind: 'local', phone_numbers: ['+13125550101'] },
+  ])
 })
 
 test('buys ten of what was searched for', async () => {

@@ -7,7 +7,7 @@ import { RowSkeletons } from '@/components/list-states'
 import { Phone } from '@/components/phone'
 import { Badge } from '@/components/ui/badge'
 import { Card, CardHeader, CardTitle } from '@/components/ui/card'
-import { phone, plural } from '@/lib/format'
+import { money, phone, plural } from '@/lib/format'
 import { BuyButtons } from './buy-buttons'
 import { useOffers, type Search } from './orders'
 import { channelsOf, placeOf } from './words'
@@ -98,6 +98,7 @@ function Offer({ offer, chosen, onChoose }: OfferProps) {
           </span>
           <span className="block truncate text-[13px] text-muted-foreground">
             {placeOf(offer)} · {channelsOf(offer.capabilities)}
+            {offer.monthly_price && ` · ${money(offer.monthly_price)} a month`}
           </span>
         </span>
         {offer.needs_address && <Badge tone="warning">Needs an address</Badge>}

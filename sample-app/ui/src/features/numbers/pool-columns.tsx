@@ -1,6 +1,7 @@
 import type { ColumnDef } from '@tanstack/react-table'
 import type { OwnedNumber } from '@/api/types'
 import { Phone } from '@/components/phone'
+import { money } from '@/lib/format'
 import { NumberState } from './number-state'
 import { PoolActions, type PoolActionsProps } from './pool-actions'
 import { channelsOf, placeOf } from './words'
@@ -22,6 +23,14 @@ export const poolColumns = (actions: Actions): ColumnDef<OwnedNumber>[] => [
   { header: 'State', cell: ({ row }) => <NumberState number={row.original.number} /> },
   { header: 'Client', cell: ({ row }) => row.original.client?.name ?? <None /> },
   { header: 'Agent', cell: ({ row }) => row.original.agent?.name ?? <None /> },
+  {
+    header: 'Per month',
+    meta: { className: 'text-right tabular-nums' },
+    cell: ({ row }) => {
+      const price = row.original.monthly_price
+      return price ? money(price) : <None />
+    },
+  },
   {
     header: 'Good for',
     meta: { className: 'text-muted-foreground' },
@@ -47,7 +56,11 @@ export function PoolCard({ owned, ...actions }: { owned: OwnedNumber } & Actions
         <p className="font-medium">
           <Phone number={owned.number.phone_number} />
         </p>
-        <p className="text-[13px] text-muted-foreground">{placeOf(owned.number)}</p>
+        <p className="text-[13px] text-muted-foreground">
+          {[placeOf(owned.number), owned.monthly_price && `${money(owned.monthly_price)} a month`]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
         {holder && <p className="text-[13px] wrap-anywhere">{holder}</p>}
         <NumberState number={owned.number} />
       </div>

@@ -11,6 +11,7 @@ const assigned: OwnedNumber = {
   ...owned('+13125550101', { status: 'assigned', agent_id: 'a1' }),
   client: { id: 'acme', name: 'Acme' },
   agent: { id: 'a1', name: 'Ava' },
+  monthly_price: { amount: '1.15', currency: 'USD' },
 }
 const clients = { items: [{ id: 'acme', name: 'Acme' }], next: null }
 const agents = { items: [{ agent_id: 'a1', agent_name: 'Ava', status: 'active' }], next: null }
@@ -38,6 +39,7 @@ test('shows who has a number and who answers it', async () => {
   expect(row).toHaveTextContent('Acme')
   expect(row).toHaveTextContent('Ava')
   expect(row).toHaveTextContent('Voice, SMS, MMS')
+  expect(row).toHaveTextContent('$1.15')
 })
 
 test('asks the server only for the area that is complete', async () => {

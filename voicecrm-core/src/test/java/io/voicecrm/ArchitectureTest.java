@@ -176,6 +176,7 @@ class ArchitectureTest {
                         "billing.PaymentGateway",
                         "billing.SentUsageStore",
                         "billing.UsageGateway",
+                        "analysis.Embeddings",
                         "call.CallOwners",
                         "call.CallRecordStore",
                         "campaign.AttemptStore",

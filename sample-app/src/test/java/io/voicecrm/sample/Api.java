@@ -45,6 +45,11 @@ public final class Api {
         return new Api("http://127.0.0.1:" + port);
     }
 
+    /** A program that calls somebody else than the app. */
+    public static Api at(String baseUrl) {
+        return new Api(baseUrl);
+    }
+
     /** What a page of the app reads from its cookie and sends with every write; empty before the first answer. */
     public String csrfToken() {
         return cookies.getCookieStore().getCookies().stream()

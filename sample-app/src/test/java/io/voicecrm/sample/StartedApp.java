@@ -34,9 +34,8 @@ public final class StartedApp implements AutoCloseable {
     }
 
     private static StartedApp run(SpringApplicationBuilder app, String... properties) {
-        return new StartedApp(app.run(Stream.concat(Stream.of("server.port=0"), Stream.of(properties))
-                .map("--"::concat)
-                .toArray(String[]::new)));
+        return new StartedApp(app.properties("server.port=0")
+                .run(Stream.of(properties).map("--"::concat).toArray(String[]::new)));
     }
 
     /** Its port on the loopback address. */

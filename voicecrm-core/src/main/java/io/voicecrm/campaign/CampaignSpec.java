@@ -5,6 +5,7 @@ import io.voicecrm.ProviderId;
 import io.voicecrm.agent.AgentId;
 import io.voicecrm.compliance.CallTerms;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +92,18 @@ public record CampaignSpec(
         return routes().stream()
                 .filter(route -> providers.contains(route.provider()))
                 .findFirst();
+    }
+
+    /**
+     * This spec with its routes in another order; those that are equal keep theirs. A campaign keeps the order that it was
+     * made with, whatever becomes of the prices by which somebody chose it.
+     */
+    public CampaignSpec routedBy(Comparator<Route> preference) {
+        List<Route> ordered = routes().stream().sorted(preference).toList();
+        Route first = ordered.get(0);
+        return copyTo(builder(name, first.agent(), first.callerId()))
+                .fallbacks(ordered.subList(1, ordered.size()))
+                .build();
     }
 
     /** Starts a spec from the three things that have no default. */

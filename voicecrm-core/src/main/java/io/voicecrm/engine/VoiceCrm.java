@@ -3,6 +3,7 @@ package io.voicecrm.engine;
 import io.voicecrm.IdSource;
 import io.voicecrm.ProviderId;
 import io.voicecrm.billing.Invoicing;
+import io.voicecrm.campaign.Route;
 import io.voicecrm.compliance.ComplianceGate;
 import io.voicecrm.compliance.DoNotCallLists;
 import io.voicecrm.context.CallHistory;
@@ -15,11 +16,13 @@ import io.voicecrm.voice.VoiceProvider;
 import io.voicecrm.webhook.CallEventHandler;
 import io.voicecrm.webhook.WebhookIntake;
 import io.voicecrm.webhook.WebhookSource;
+import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +45,9 @@ public final class VoiceCrm implements AutoCloseable {
     /** Few enough for one short transaction. */
     private static final int PURGE_BATCH = 500;
 
+    /** Callers who are looked up at once; each takes a connection of the database for a moment. */
+    private static final int CALLERS_AT_ONCE = 8;
+
     private final Clock clock;
     private final ClockGuard clockGuard;
     private final Stores stores;
@@ -49,7 +55,9 @@ public final class VoiceCrm implements AutoCloseable {
     private final DoNotCallLists doNotCall;
     private final Campaigns campaigns;
     private final WebhookIntake webhooks;
+    private final Reception reception;
     private final List<VoiceAccount> accounts;
+    private final Map<ProviderId, BigDecimal> prices;
     private final Invoicing invoicing;
     private final Duration keepWebhooksFor;
     private final EngineOptions options;
@@ -64,6 +72,7 @@ public final class VoiceCrm implements AutoCloseable {
         dialListeners = List.copyOf(builder.dialListeners);
         background = Map.copyOf(builder.background);
         stores = builder.stores;
+        prices = Map.copyOf(builder.prices);
         clockGuard = new ClockGuard(stores::now, clock);
         gate = ComplianceGate.of(builder.policy, stores.compliance(), builder.rules);
         campaigns = new Campaigns(
@@ -86,7 +95,16 @@ public final class VoiceCrm implements AutoCloseable {
                 clock,
                 builder.maxWaitingWebhooks);
         keepWebhooksFor = builder.keepWebhooksFor;
-        ContextBuilder contexts = ContextBuilder.of(contextSources(builder), MAX_FACT_CHARACTERS);
+        List<ContextSource> aboutPeople = aboutPeople(builder);
+        List<ContextSource> aboutCalls = new ArrayList<>(aboutPeople);
+        aboutCalls.add(1, new CampaignFacts());
+        ContextBuilder contexts = ContextBuilder.of(aboutCalls, MAX_FACT_CHARACTERS);
+        reception = new Reception(
+                builder.accounts.keySet(),
+                stores,
+                ContextBuilder.of(aboutPeople, MAX_FACT_CHARACTERS),
+                clock,
+                new Deadline(Duration.ofSeconds(Reception.PATIENCE_SECONDS), CALLERS_AT_ONCE));
         accounts = builder.accounts.entrySet().stream()
                 .map(account -> new VoiceAccount(
                         account.getKey(),
@@ -130,6 +148,11 @@ public final class VoiceCrm implements AutoCloseable {
         return webhooks;
     }
 
+    /** The door for providers that ask who is calling. */
+    public Reception reception() {
+        return reception;
+    }
+
     /** The accounts, in the order in which they were added. */
     public List<VoiceAccount> accounts() {
         return accounts;
@@ -142,6 +165,16 @@ public final class VoiceCrm implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(
                         () -> new IllegalArgumentException("provider " + provider + ": there is no account at it"));
+    }
+
+    /**
+     * Orders the routes of a campaign by what a minute costs, those of which nobody knows it last: for {@link
+     * io.voicecrm.campaign.CampaignSpec#routedBy}, before the campaign is made. Which of them works is another matter, and
+     * seen to at each call.
+     */
+    public Comparator<Route> cheapestFirst() {
+        return Comparator.comparing(
+                route -> prices.get(route.provider()), Comparator.nullsLast(Comparator.naturalOrder()));
     }
 
     /** One step of dialing or reconciling, for those who drive the engine of one account themselves: the first one's. */
@@ -198,6 +231,7 @@ public final class VoiceCrm implements AutoCloseable {
     @Override
     public synchronized void close() {
         stop();
+        reception.close();
         accounts.forEach(VoiceAccount::close);
     }
 
@@ -248,10 +282,10 @@ public final class VoiceCrm implements AutoCloseable {
         return new WebhookSource(provider.id(), provider.webhookVerifier(), provider.webhookParser());
     }
 
-    private List<ContextSource> contextSources(VoiceCrmBuilder builder) {
+    /** In the order in which they matter: the lead first. */
+    private List<ContextSource> aboutPeople(VoiceCrmBuilder builder) {
         List<ContextSource> sources = new ArrayList<>();
         sources.add(new LeadFacts(stores.leads()));
-        sources.add(new CampaignFacts());
         sources.add(new CallHistory(stores.calls()));
         sources.addAll(builder.contextSources);
         return sources;

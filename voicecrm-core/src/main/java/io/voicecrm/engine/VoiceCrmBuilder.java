@@ -1,5 +1,6 @@
 package io.voicecrm.engine;
 
+import io.voicecrm.ProviderId;
 import io.voicecrm.analysis.CallAnalyzer;
 import io.voicecrm.analysis.OfflineCallAnalyzer;
 import io.voicecrm.call.CallRecord;
@@ -14,9 +15,11 @@ import io.voicecrm.lead.LeadMapper;
 import io.voicecrm.voice.VoiceProvider;
 import io.voicecrm.webhook.WebhookIntake;
 import io.voicecrm.webhook.WebhookSource;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,7 @@ public final class VoiceCrmBuilder {
     Duration keepWebhooksFor = Duration.ofDays(30);
     LeadMapper leadMapper = new AnsweredCallLeads();
     CompliancePolicy policy = CompliancePolicy.standard();
+    final Map<ProviderId, BigDecimal> prices = new HashMap<>();
     final List<ComplianceRule> rules = new ArrayList<>();
     final List<ContextSource> contextSources = new ArrayList<>();
     final List<WebhookSource> webhookSources = new ArrayList<>();
@@ -75,6 +79,20 @@ public final class VoiceCrmBuilder {
             throw new IllegalArgumentException("account: there is one at " + provider.id() + " already");
         }
         accounts.put(provider, limits);
+        return this;
+    }
+
+    /**
+     * What a minute of talk costs through an account, for {@link VoiceCrm#cheapestFirst}; default unknown. All prices are in
+     * one currency. Shown to nobody.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public VoiceCrmBuilder pricePerMinute(ProviderId provider, BigDecimal price) {
+        if (price.signum() < 0) {
+            throw new IllegalArgumentException("price per minute of " + provider + ": must not be negative");
+        }
+        prices.put(provider, price);
         return this;
     }
 

@@ -1,11 +1,14 @@
 package io.voicecrm.memory;
 
 import io.voicecrm.PhoneNumber;
+import io.voicecrm.TenantId;
+import io.voicecrm.agent.AgentId;
 import io.voicecrm.call.CallEvent;
 import io.voicecrm.call.CallOwner;
 import io.voicecrm.call.CallOwners;
 import io.voicecrm.call.Direction;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 final class InMemoryCallOwners implements CallOwners {
 
@@ -40,9 +43,16 @@ final class InMemoryCallOwners implements CallOwners {
         }
         boolean inbound = started.direction() == Direction.INBOUND;
         PhoneNumber person = inbound ? started.from() : started.to();
-        return Optional.ofNullable(inbound ? started.to() : started.from())
-                .flatMap(numbers::ownerOf)
-                .or(() -> agents.ownerOf(started.agent()))
+        return tenantOf(inbound ? started.to() : started.from(), started.agent())
                 .map(tenant -> new CallOwner(tenant, null, person));
+    }
+
+    @Override
+    public Optional<TenantId> tenantOf(@Nullable PhoneNumber ours, @Nullable AgentId agent) {
+        synchronized (board) {
+            return Optional.ofNullable(ours)
+                    .flatMap(numbers::ownerOf)
+                    .or(() -> Optional.ofNullable(agent).flatMap(agents::ownerOf));
+        }
     }
 }

@@ -85,6 +85,7 @@ final class Connector {
                 return imported(number, work);
             case BIND:
                 providerOf(number).assign(number.number(), binding(number).agent(), BOTH);
+                network.door().openFor(number.number(), binding(number).agent());
                 return number.with(number.binding(), begin(Step.ROUTE, work));
             case ROUTE:
                 carrierOf(number).route(number.line(), network.routes());

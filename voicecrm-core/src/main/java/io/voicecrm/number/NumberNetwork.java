@@ -15,9 +15,13 @@ import java.util.stream.Collectors;
  * @param carriers where numbers are bought, by id
  * @param providers the numbers that each voice provider knows, by its id
  * @param routes where carriers ask and tell about the numbers that are connected
+ * @param door where voice providers ask who is calling
  */
 public record NumberNetwork(
-        Map<ProviderId, Carrier> carriers, Map<ProviderId, PhoneNumbers> providers, NumberRoutes routes) {
+        Map<ProviderId, Carrier> carriers,
+        Map<ProviderId, PhoneNumbers> providers,
+        NumberRoutes routes,
+        InboundDoor door) {
 
     /** Copies the maps. */
     public NumberNetwork {
@@ -25,7 +29,7 @@ public record NumberNetwork(
         providers = Map.copyOf(providers);
     }
 
-    /** A network of these. */
+    /** A network of these, in which no voice provider asks who is calling. */
     public static NumberNetwork of(
             Collection<? extends Carrier> carriers,
             Collection<? extends VoiceProvider> providers,
@@ -33,7 +37,13 @@ public record NumberNetwork(
         return new NumberNetwork(
                 carriers.stream().collect(Collectors.toMap(Carrier::id, Function.identity())),
                 providers.stream().collect(Collectors.toMap(VoiceProvider::id, VoiceProvider::phoneNumbers)),
-                routes);
+                routes,
+                InboundDoor.CLOSED);
+    }
+
+    /** The same, in which voice providers ask at {@code newDoor}. */
+    public NumberNetwork withDoor(InboundDoor newDoor) {
+        return new NumberNetwork(carriers, providers, routes, newDoor);
     }
 
     /** A carrier, if it is one of ours. */

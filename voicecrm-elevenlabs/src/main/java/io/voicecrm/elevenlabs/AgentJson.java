@@ -1,11 +1,15 @@
 package io.voicecrm.elevenlabs;
 
+import io.voicecrm.Template;
 import io.voicecrm.agent.AgentSpec;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An agent as the provider writes it. */
@@ -13,6 +17,9 @@ final class AgentJson {
 
     /** The telephone network's own format: right for every phone agent. */
     private static final String TELEPHONE_AUDIO = "ulaw_8000";
+
+    /** Variables to which the provider gives values itself. */
+    private static final String RESERVED = "system__";
 
     private AgentJson() {}
 
@@ -52,6 +59,19 @@ final class AgentJson {
                         .map(Wire.Conversing::maxSeconds)
                         .map(seconds -> Duration.ofSeconds(Math.max(60, Math.min(7_200, seconds.longValue()))))
                         .orElse(null));
+    }
+
+    /** What the agent's own texts leave open for each call to say. */
+    static Set<String> variables(Wire.Agent agent) {
+        AgentSpec spec = spec(agent);
+        Set<String> variables = new HashSet<>();
+        for (String text : Arrays.asList(spec.prompt(), spec.firstMessage())) {
+            if (text != null) {
+                variables.addAll(Template.of(text).variables());
+            }
+        }
+        variables.removeIf(name -> name.startsWith(RESERVED));
+        return Set.copyOf(variables);
     }
 
     private static Map<String, Object> config(AgentSpec spec, Map<String, Object> prompt) {

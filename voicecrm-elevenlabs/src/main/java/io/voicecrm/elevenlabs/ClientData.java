@@ -4,9 +4,11 @@ import io.voicecrm.call.AttemptId;
 import io.voicecrm.contact.AgentOverrides;
 import io.voicecrm.context.CallContext;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,17 @@ record ClientData(Map<String, Object> json, List<String> ignoredOverrides) {
             client.put("conversation_config_override", overriding.config);
         }
         return new ClientData(client, List.copyOf(overriding.ignored));
+    }
+
+    /** A variable of the agent's that a call gives no value would end it when it is picked up. */
+    static CallContext complete(CallContext context, Set<String> agentVariables) {
+        if (context.variables().keySet().containsAll(agentVariables)) {
+            return context;
+        }
+        Map<String, String> variables = new HashMap<>();
+        agentVariables.forEach(name -> variables.put(name, ""));
+        variables.putAll(context.variables());
+        return new CallContext(context.overrides(), variables);
     }
 
     /** Sorts what is wanted into what is sent and what is left out. */

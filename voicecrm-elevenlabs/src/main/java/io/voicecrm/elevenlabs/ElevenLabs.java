@@ -81,10 +81,10 @@ public final class ElevenLabs implements VoiceProvider {
         knowledgeBases = new ElevenLabsKnowledgeBases(api, agents);
         voices = new ElevenLabsVoices(api);
         recordings = new ElevenLabsRecordings(api);
-        inboundCalls = new ElevenLabsInboundCalls(agents, builder.inboundSecrets);
         bridge = new ElevenLabsBridge(api, agents);
         account = new ElevenLabsAccount(api, builder.concurrencyLimit);
         workspace = new ElevenLabsWorkspace(api);
+        inboundCalls = new ElevenLabsInboundCalls(agents, workspace, builder.inboundSecrets);
         verifier = new ElevenLabsWebhookVerifier(builder.webhookSecrets, builder.webhookTolerance);
         parser = new ElevenLabsWebhookParser();
     }

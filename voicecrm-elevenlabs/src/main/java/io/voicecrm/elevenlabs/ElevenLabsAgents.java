@@ -27,9 +27,14 @@ final class ElevenLabsAgents implements Agents {
     private final Api api;
     private final ElevenLabsTools tools;
     private final Clock clock;
-    private final Map<String, Remembered> overrides = new ConcurrentHashMap<>();
+    private final Map<String, Remembered> known = new ConcurrentHashMap<>();
 
-    private record Remembered(AllowedOverrides allowed, Instant at) {}
+    private record Remembered(AllowedOverrides allowed, Set<String> variables, Instant at) {
+
+        Remembered outdated() {
+            return new Remembered(allowed, variables, Instant.MIN);
+        }
+    }
 
     ElevenLabsAgents(Api api, Clock clock) {
         this.api = api;
@@ -120,7 +125,7 @@ final class ElevenLabsAgents implements Agents {
         try {
             api.change("update agent", agent(id), change);
         } finally {
-            overrides.remove(id.value());
+            known.computeIfPresent(id.value(), (key, old) -> old.outdated());
         }
     }
 
@@ -135,14 +140,20 @@ final class ElevenLabsAgents implements Agents {
     /** What a call may override. An override that is not allowed would end the call when it is picked up. */
     AllowedOverrides allowedBy(AgentId id) {
         Instant now = clock.instant();
-        Remembered known = overrides.get(id.value());
-        if (known != null && known.at().plus(FRESH).isAfter(now)) {
-            return known.allowed();
+        Remembered remembered = known.get(id.value());
+        if (remembered != null && remembered.at().isAfter(now.minus(FRESH))) {
+            return remembered.allowed();
         }
         Wire.Agent agent = api.get("find agent", agent(id), Wire.Agent.class);
         AllowedOverrides allowed = AllowedOverrides.of(agent);
-        overrides.put(id.value(), new Remembered(allowed, now));
+        known.put(id.value(), new Remembered(allowed, AgentJson.variables(agent), now));
         return allowed;
+    }
+
+    /** The variables of the agent's own texts, as {@link #allowedBy} saw them last; none if it never did. Asks nobody. */
+    Set<String> variablesOf(AgentId id) {
+        Remembered remembered = known.get(id.value());
+        return remembered == null ? Set.of() : remembered.variables();
     }
 
     private HttpUrl agent(AgentId id) {

@@ -20,7 +20,9 @@ final class ElevenLabsBridge implements CallBridge {
 
     @Override
     public Target register(Leg leg) {
-        ClientData client = ClientData.of(leg.context(), leg.attempt(), agents.allowedBy(leg.agent()));
+        AllowedOverrides allowed = agents.allowedBy(leg.agent());
+        ClientData client = ClientData.of(
+                ClientData.complete(leg.context(), agents.variablesOf(leg.agent())), leg.attempt(), allowed);
         Reply reply = api.create(
                 WHAT,
                 api.url("twilio/register-call").build(),

@@ -2,6 +2,7 @@ package io.voicecrm.jdbc;
 
 import io.voicecrm.PhoneNumber;
 import io.voicecrm.TenantId;
+import io.voicecrm.agent.AgentId;
 import io.voicecrm.call.AttemptId;
 import io.voicecrm.call.CallEvent;
 import io.voicecrm.call.CallOwner;
@@ -12,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 final class JdbcCallOwners implements CallOwners {
 
@@ -30,6 +32,11 @@ final class JdbcCallOwners implements CallOwners {
             }
             return owner.isPresent() ? owner : byNumberOrAgent(connection, event);
         });
+    }
+
+    @Override
+    public Optional<TenantId> tenantOf(@Nullable PhoneNumber ours, @Nullable AgentId agent) {
+        return runner.asPlatform(connection -> tenantOf(connection, ours, agent));
     }
 
     private static Optional<CallOwner> byAttempt(Connection connection, CallEvent event) throws SQLException {
@@ -56,15 +63,20 @@ final class JdbcCallOwners implements CallOwners {
         boolean inbound = started.direction() == Direction.INBOUND;
         PhoneNumber person = inbound ? started.from() : started.to();
         PhoneNumber ours = inbound ? started.to() : started.from();
+        return tenantOf(connection, ours, started.agent()).map(tenant -> new CallOwner(tenant, null, person));
+    }
+
+    private static Optional<TenantId> tenantOf(
+            Connection connection, @Nullable PhoneNumber ours, @Nullable AgentId agent) throws SQLException {
         return Sql.on(connection, """
                 select tenant_id from phone_numbers where phone = ? and state = 'ASSIGNED'
                 union all
                 select tenant_id from agents where provider = ? and agent_id = ? and tenant_id is not null
                 limit 1""")
                 .with(ours == null ? null : ours.e164())
-                .with(started.agent().provider().value())
-                .with(started.agent().value())
-                .first(row -> new CallOwner(new TenantId(row.getString("tenant_id")), null, person));
+                .with(agent == null ? null : agent.provider().value())
+                .with(agent == null ? null : agent.value())
+                .first(row -> new TenantId(row.getString("tenant_id")));
     }
 
     private static CallOwner read(ResultSet row) throws SQLException {

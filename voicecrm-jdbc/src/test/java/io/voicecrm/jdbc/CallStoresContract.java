@@ -65,6 +65,18 @@ abstract class CallStoresContract extends StoresScene {
     }
 
     @Test
+    void findsWhoseCallsComeInByAnAgentThatServesOneTenant() {
+        AgentId shared = new AgentId(provider, "agent_2");
+        save(agent, globex);
+        save(shared, null);
+
+        assertThat(stores().owners().tenantOf(null, agent)).contains(globex);
+        assertThat(stores().owners().tenantOf(phone(8), agent)).contains(globex);
+        assertThat(stores().owners().tenantOf(phone(8), shared)).isEmpty();
+        assertThat(stores().owners().tenantOf(null, null)).isEmpty();
+    }
+
+    @Test
     void keepsACallRecordWithEverythingInIt() {
         CallRecord begun = CallRecord.begin(call("c1"), new CallOwner(acme, new AttemptId(IDS.next()), phone(1)));
         Transcript transcript = new Transcript(List.of(

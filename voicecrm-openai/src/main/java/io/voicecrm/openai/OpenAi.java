@@ -3,6 +3,7 @@ package io.voicecrm.openai;
 import io.voicecrm.ProviderId;
 import io.voicecrm.TenantId;
 import io.voicecrm.analysis.CallAnalyzer;
+import io.voicecrm.analysis.Embeddings;
 import io.voicecrm.http.JsonClient;
 import io.voicecrm.metering.CostLedger;
 import java.time.Clock;
@@ -34,14 +35,16 @@ public final class OpenAi implements AutoCloseable {
                 builder.requestsPerSecond);
         Function<TenantId, DailyLimit> limits = builder.limits;
         CostLedger ledger = builder.ledger;
+        Budget budget =
+                limits == null || ledger == null ? null : new Budget(ledger, limits, builder.prices, builder.clock);
         analyzer = new OpenAiCallAnalyzer(
                 new Completions(http),
                 new CallPrompt(builder.model, builder.maxCompletionTokens),
                 ID + ":" + builder.model,
-                limits == null || ledger == null ? null : new Budget(ledger, limits, builder.prices, builder.clock),
+                budget,
                 builder.prices,
                 builder.clock);
-        embeddings = new Embeddings(http, builder.embeddingModel, builder.embeddingDimensions);
+        embeddings = new OpenAiEmbeddings(http, builder.embeddingModel, builder.embeddingDimensions, budget);
     }
 
     /**
@@ -63,7 +66,10 @@ public final class OpenAi implements AutoCloseable {
         return analyzer;
     }
 
-    /** Turns texts into vectors. */
+    /**
+     * Turns texts into vectors. A failure is a {@link io.voicecrm.voice.VoiceProviderException}, whose kind tells too many
+     * requests from no money.
+     */
     public Embeddings embeddings() {
         return embeddings;
     }
@@ -159,7 +165,7 @@ public final class OpenAi implements AutoCloseable {
          * What each tenant may use in a day. Default no limit.
          *
          * @param usage where the costs of analyses are kept, as the engine does: what was used today is read from there
-         * @param perTenant asked before each analysis; {@link DailyLimit#NONE} for no limit
+         * @param perTenant asked before each analysis and before texts become vectors; {@link DailyLimit#NONE} for no limit
          */
         public Builder budget(CostLedger usage, Function<TenantId, DailyLimit> perTenant) {
             ledger = usage;

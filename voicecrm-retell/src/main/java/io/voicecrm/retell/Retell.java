@@ -176,7 +176,7 @@ public final class Retell implements VoiceProvider {
 
     @Override
     public Optional<InboundCalls> inboundCalls() {
-        return Optional.of(new RetellInboundCalls(verifier, agents));
+        return Optional.of(new RetellInboundCalls(verifier, agents, phoneNumbers));
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.voicecrm.retell;
 
 import com.squareup.moshi.JsonAdapter;
+import io.voicecrm.PhoneNumber;
 import io.voicecrm.agent.AgentId;
 import io.voicecrm.call.ProviderCallRef;
+import io.voicecrm.context.CallContext;
 import io.voicecrm.http.Lenient;
 import io.voicecrm.http.WebhookJson;
 import io.voicecrm.voice.InboundAnswer;
@@ -12,6 +14,7 @@ import io.voicecrm.voice.VoiceProviderException;
 import io.voicecrm.webhook.MalformedWebhookException;
 import io.voicecrm.webhook.WebhookRequest;
 import io.voicecrm.webhook.WebhookVerifier;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +29,18 @@ final class RetellInboundCalls implements InboundCalls {
     private final JsonAdapter<Wire.InboundEnvelope> envelopes = Wire.adapter(Wire.InboundEnvelope.class);
     private final WebhookVerifier verifier;
     private final RetellAgents agents;
+    private final RetellPhoneNumbers numbers;
 
-    RetellInboundCalls(WebhookVerifier verifier, RetellAgents agents) {
+    RetellInboundCalls(WebhookVerifier verifier, RetellAgents agents, RetellPhoneNumbers numbers) {
         this.verifier = verifier;
         this.agents = agents;
+        this.numbers = numbers;
+    }
+
+    /** Each number has an address of its own, whoever answers it. */
+    @Override
+    public void askAbout(PhoneNumber number, AgentId agent, URI door) {
+        numbers.askAboutCallsTo(number, door);
     }
 
     @Override
@@ -61,7 +72,9 @@ final class RetellInboundCalls implements InboundCalls {
         if (connect.agent() != null) {
             answer.put("override_agent_id", connect.agent().value());
         }
-        CallTerms.of(connect.attempt(), connect.context(), allowedBy(speaker))
+        CallContext context = connect.context();
+        AllowedOverrides allowed = context.equals(CallContext.empty()) ? AllowedOverrides.NONE : allowedBy(speaker);
+        CallTerms.of(connect.attempt(), context, allowed)
                 .fields()
                 .forEach((name, value) ->
                         answer.put(name.equals(CallTerms.VARIABLES) ? "dynamic_variables" : name, value));

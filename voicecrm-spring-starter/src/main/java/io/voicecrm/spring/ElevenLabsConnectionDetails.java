@@ -16,6 +16,11 @@ public interface ElevenLabsConnectionDetails extends ConnectionDetails {
     /** What webhooks are signed with, newest first; empty trusts none. */
     List<String> webhookSecrets();
 
+    /** What the provider sends along when it asks who is calling, newest first; empty trusts none. */
+    default List<String> inboundSecrets() {
+        return List.of();
+    }
+
     /** The server; null for the provider's own. */
     default @Nullable String baseUrl() {
         return null;

@@ -8,6 +8,7 @@ import io.voicecrm.campaign.CampaignSpec;
 import io.voicecrm.campaign.Route;
 import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.sample.AppSettings;
+import io.voicecrm.sample.AppSettings.Routing;
 import io.voicecrm.sample.account.Tenants.Tenant;
 import io.voicecrm.sample.agent.CallingAgents;
 import io.voicecrm.sample.campaign.CampaignView.CampaignJson;
@@ -69,11 +70,13 @@ class CampaignController {
      *
      * @param fallbackAgentIds who calls while the agent's provider fails, the preferred one first, each at another provider;
      *     null for nobody
+     * @param routing {@code order} as they are named, or {@code cheapest}; null as the platform has it
      */
     record NewCampaign(
             @NotBlank @Size(max = 200) String name,
             @NotBlank String agentId,
             @Nullable @Size(max = 5) List<@NotBlank String> fallbackAgentIds,
+            @Nullable String routing,
             @JsonUnwrapped @Valid @Nullable CampaignSettings settings) {}
 
     @GetMapping
@@ -104,10 +107,15 @@ class CampaignController {
                 .fallbacks(fallbacks(tenant, route, Objects.requireNonNullElse(body.fallbackAgentIds(), List.of())))
                 .retries(settings.retries())
                 .build();
+        CampaignSpec routed = routing(body.routing()) == Routing.CHEAPEST ? spec.routedBy(crm.cheapestFirst()) : spec;
         CampaignSpec chosen = body.settings() == null
-                ? spec
-                : body.settings().applyTo(spec, clock.instant()).build();
+                ? routed
+                : body.settings().applyTo(routed, clock.instant()).build();
         return view.describe(tenant, crm.campaigns().create(tenant.tenantId(), chosen));
+    }
+
+    private Routing routing(@Nullable String word) {
+        return word == null ? settings.routing() : SnakeCase.parse(Routing.class, "routing", word);
     }
 
     @PostMapping("/{id}/start")

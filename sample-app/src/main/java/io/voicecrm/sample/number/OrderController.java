@@ -11,6 +11,7 @@ import io.voicecrm.number.NumberSearch;
 import io.voicecrm.number.OfferedNumber;
 import io.voicecrm.number.OrderId;
 import io.voicecrm.number.OrderedNumber;
+import io.voicecrm.sample.web.MoneyJson;
 import io.voicecrm.sample.web.PageOf;
 import io.voicecrm.sample.web.Problems;
 import io.voicecrm.sample.web.SnakeCase;
@@ -40,35 +41,41 @@ import org.springframework.web.bind.annotation.RestController;
 class OrderController {
 
     private final NumberOrders orders;
+    private final NumberPrices prices;
     private final ObjectProvider<Carrier> carriers;
 
-    OrderController(NumberOrders orders, ObjectProvider<Carrier> carriers) {
+    OrderController(NumberOrders orders, NumberPrices prices, ObjectProvider<Carrier> carriers) {
         this.orders = orders;
+        this.prices = prices;
         this.carriers = carriers;
     }
 
+    /** @param monthlyPrice what it would cost from today on; null where the price book does not say */
     record Offer(
             String phoneNumber,
             String country,
             String region,
             String locality,
             List<String> capabilities,
-            boolean needsAddress) {
+            boolean needsAddress,
+            @Nullable MoneyJson monthlyPrice) {
 
-        static Offer of(OfferedNumber number) {
+        static Offer of(OfferedNumber number, @Nullable MoneyJson monthlyPrice) {
             return new Offer(
                     number.number().e164(),
                     number.place().country(),
                     Objects.requireNonNullElse(number.place().region(), ""),
                     Objects.requireNonNullElse(number.place().locality(), ""),
                     number.channels().stream().map(SnakeCase::of).sorted().toList(),
-                    number.needsAddress());
+                    number.needsAddress(),
+                    monthlyPrice);
         }
     }
 
     /**
      * @param phoneNumbers exactly these; empty or null to buy {@code quantity} of what the rest finds
      * @param quantity how many of what is found
+     * @param kind {@code local} unless it says otherwise; what they cost goes by it
      */
     record NewOrder(
             @Nullable @Size(max = 100) List<String> phoneNumbers,
@@ -128,7 +135,14 @@ class OrderController {
         NumberSearch search = searchOf(country, kind, areaCode, contains, region, locality, capabilities)
                 .limitedTo(Math.max(1, Math.min(limit, 100)));
         try {
-            return new PageOf<>(carrier().search(search).stream().map(Offer::of).toList(), null);
+            return new PageOf<>(
+                    carrier().search(search).stream()
+                            .map(number -> Offer.of(
+                                    number,
+                                    prices.today(number.place().country(), search.kind())
+                                            .orElse(null)))
+                            .toList(),
+                    null);
         } catch (CarrierException e) {
             throw Problems.unprocessable("The carrier did not do what it was asked: " + e.getMessage());
         }
@@ -138,12 +152,13 @@ class OrderController {
     @ResponseStatus(HttpStatus.CREATED)
     Order order(@Valid @RequestBody NewOrder body) {
         String country = Objects.requireNonNullElse(body.country(), "US");
+        NumberKind kind = SnakeCase.parse(NumberKind.class, "kind", Objects.requireNonNullElse(body.kind(), "local"));
         List<String> chosen = Objects.requireNonNullElse(body.phoneNumbers(), List.of());
         if (!chosen.isEmpty()) {
             List<PhoneNumber> numbers = chosen.stream()
                     .map(text -> NumberAnswers.number("phone_numbers", text))
                     .toList();
-            return Order.of(orders.order(carrier().id(), country, numbers));
+            return priced(orders.order(carrier().id(), country, numbers), country, kind);
         }
         Integer quantity = body.quantity();
         if (quantity == null) {
@@ -157,7 +172,12 @@ class OrderController {
                 body.region(),
                 body.locality(),
                 body.capabilities());
-        return Order.of(orders.order(carrier().id(), search, quantity));
+        return priced(orders.order(carrier().id(), search, quantity), country, kind);
+    }
+
+    private Order priced(NumberOrder order, String country, NumberKind kind) {
+        prices.keep(order.id(), country, kind);
+        return Order.of(order);
     }
 
     @GetMapping("/api/number-orders")

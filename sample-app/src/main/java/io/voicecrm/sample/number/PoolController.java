@@ -13,6 +13,7 @@ import io.voicecrm.number.NumberPool;
 import io.voicecrm.number.NumberState;
 import io.voicecrm.number.PooledNumber;
 import io.voicecrm.sample.web.Cursor;
+import io.voicecrm.sample.web.MoneyJson;
 import io.voicecrm.sample.web.PageOf;
 import io.voicecrm.sample.web.Problems;
 import io.voicecrm.sample.web.Reference;
@@ -22,6 +23,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,14 +41,21 @@ class PoolController {
     private final NumberPool pool;
     private final NumberPolicies policies;
     private final Holders holders;
+    private final NumberPrices prices;
     private final ObjectProvider<Carrier> carriers;
     private final Clock clock;
 
     PoolController(
-            NumberPool pool, NumberPolicies policies, Holders holders, ObjectProvider<Carrier> carriers, Clock clock) {
+            NumberPool pool,
+            NumberPolicies policies,
+            Holders holders,
+            NumberPrices prices,
+            ObjectProvider<Carrier> carriers,
+            Clock clock) {
         this.pool = pool;
         this.policies = policies;
         this.holders = holders;
+        this.prices = prices;
         this.carriers = carriers;
         this.clock = clock;
     }
@@ -54,11 +63,13 @@ class PoolController {
     /**
      * @param client whose it is; null while nobody has it
      * @param agent who answers it, or will; null while nobody does
+     * @param monthlyPrice what it was bought at; null where nobody knows
      */
     record OwnedNumber(
             NumberJson number,
             @Nullable Reference client,
-            @Nullable Reference agent) {}
+            @Nullable Reference agent,
+            @Nullable MoneyJson monthlyPrice) {}
 
     record Added(int added) {}
 
@@ -82,7 +93,8 @@ class PoolController {
         }
         List<PooledNumber> rows = pool.list(filter, bounded + 1);
         Holders.Names names = holders.of(rows);
-        return PageOf.of(rows, bounded, number -> number.number().e164(), number -> owned(number, names));
+        Map<String, MoneyJson> paid = prices.paidFor(rows);
+        return PageOf.of(rows, bounded, number -> number.number().e164(), number -> owned(number, names, paid));
     }
 
     /** Takes numbers into the pool that the carrier's account owns already. */
@@ -146,13 +158,16 @@ class PoolController {
 
     private OwnedNumber changed(NumberChange change) {
         PooledNumber number = NumberAnswers.done(change);
-        return owned(number, holders.of(List.of(number)));
+        return owned(number, holders.of(List.of(number)), prices.paidFor(List.of(number)));
     }
 
-    private OwnedNumber owned(PooledNumber number, Holders.Names names) {
+    private OwnedNumber owned(PooledNumber number, Holders.Names names, Map<String, MoneyJson> paid) {
         Instant now = clock.instant();
         TenantId owner = number.isFree(now) ? null : number.tenant();
         return new OwnedNumber(
-                NumberJson.of(number, now), owner == null ? null : names.client(owner), names.agent(number));
+                NumberJson.of(number, now),
+                owner == null ? null : names.client(owner),
+                names.agent(number),
+                paid.get(number.number().e164()));
     }
 }

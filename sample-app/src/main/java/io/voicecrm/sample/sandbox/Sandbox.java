@@ -60,7 +60,7 @@ class Sandbox {
     @Bean
     Account sandboxAccount(SimulatedElevenLabs simulator) {
         // Both ends are ours, so each run has a secret of its own.
-        return new Account(simulator.apiKey(), simulator.url(), List.of(Secrets.next()));
+        return new Account(simulator.apiKey(), simulator.url(), List.of(Secrets.next()), List.of(Secrets.next()));
     }
 
     /** Calls pass faster here than the clock: a promised tomorrow would keep nearly every campaign open. */
@@ -69,7 +69,8 @@ class Sandbox {
         return crm -> crm.keepPromises(settings.simulator().keepPromises());
     }
 
-    record Account(String apiKey, String baseUrl, List<String> webhookSecrets) implements ElevenLabsConnectionDetails {
+    record Account(String apiKey, String baseUrl, List<String> webhookSecrets, List<String> inboundSecrets)
+            implements ElevenLabsConnectionDetails {
 
         String webhookSecret() {
             return webhookSecrets.get(0);

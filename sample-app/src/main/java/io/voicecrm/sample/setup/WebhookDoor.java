@@ -48,6 +48,11 @@ class WebhookDoor {
         return Optional.of(base + "/webhooks/" + provider);
     }
 
+    /** Where a provider asks who is calling. */
+    Optional<URI> inboundUrl(ProviderId provider) {
+        return url(provider).map(url -> URI.create(url + "/inbound"));
+    }
+
     /** What is wrong with the door at {@code url}; empty if it is ours and open. */
     Optional<String> knock(String url) {
         HttpRequest request =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.voicecrm.PhoneNumber;
+import io.voicecrm.sample.Api;
 import io.voicecrm.sample.StartedApp;
 import io.voicecrm.sample.TestClients.TestClient;
 import io.voicecrm.sample.database.Scope;
@@ -35,7 +36,10 @@ class FailoverRunTest {
 
     @BeforeAll
     static void start() {
-        app = StartedApp.start("voicecrm.limits.calls-per-second=100");
+        app = StartedApp.start(
+                "voicecrm.limits.calls-per-second=100",
+                "voicecrm.accounts.elevenlabs.price-per-minute=0.1234",
+                "voicecrm.accounts.retell.price-per-minute=0.0987");
         preferred = app.bean(SimulatedElevenLabs.class);
         other = app.bean(SimulatedRetell.class);
     }
@@ -89,6 +93,23 @@ class FailoverRunTest {
         assertThat(fallback.get("agent_name").asString()).isEqualTo("Stand-in");
         assertThat(fallback.get("caller_id").asString())
                 .isEqualTo(other.phoneNumber().e164());
+    }
+
+    @Test
+    void goesByTheCheaperWayFirstWhereThatIsAskedForAndTellsNoPrice() {
+        String id = campaign("""
+                {"name": "Cheap", "agent_id": "%s", "fallback_agent_ids": ["%s"], "routing": "cheapest"}""");
+
+        Api.Answer campaign = client.api().get("/api/campaigns/" + id);
+
+        assertThat(campaign.json().get("provider").asString()).isEqualTo("retell");
+        assertThat(campaign.json().at("/fallbacks/0/provider").asString()).isEqualTo("elevenlabs");
+        assertThat(campaign.body()).doesNotContain("0.1234", "0.0987");
+        assertThat(client.api()
+                        .post("/api/campaigns", """
+                                {"name": "Odd", "agent_id": "%s", "routing": "luckiest"}""".formatted(client.agent()))
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test

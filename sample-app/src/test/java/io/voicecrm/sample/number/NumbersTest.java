@@ -82,6 +82,27 @@ class NumbersTest {
     }
 
     @Test
+    void tellsThePlatformWhatNumbersCostAndNoClient() {
+        JsonNode offer = platform.get("/api/phone-numbers/search?area_code=312&limit=1")
+                .json()
+                .at("/items/0/monthly_price");
+        String number = bought();
+        platform.with("X-Tenant-Id", client.id().value())
+                .post("/api/phone-numbers/assign", assignment(client, number))
+                .json();
+
+        JsonNode owned = platform.get(
+                        "/api/phone-numbers/owned?client_id=" + client.id().value())
+                .json()
+                .at("/items/0/monthly_price");
+
+        assertThat(offer.get("amount").asString()).isEqualTo("1.15");
+        assertThat(owned).isEqualTo(offer);
+        assertThat(client.api().get("/api/phone-numbers").body()).doesNotContain("1.15", "price");
+        assertThat(client.api().get("/api/phone-numbers/search").status()).isEqualTo(403);
+    }
+
+    @Test
     void letsAClientTakeANumberWhereThePlatformAllowsIt() {
         String number = bought();
         allowSelfService();

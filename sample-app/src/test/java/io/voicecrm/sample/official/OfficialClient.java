@@ -44,8 +44,10 @@ final class OfficialClient {
      */
     static List<Fact> run(String script, Map<String, String> given) throws IOException, InterruptedException {
         Path logs = Files.createDirectories(Path.of("target", "official-clients"));
-        Path facts = logs.resolve(script + ".facts");
-        Path errors = logs.resolve(script + ".errors");
+        // Tests of two processes may run one script at the same time.
+        String run = script + "." + ProcessHandle.current().pid();
+        Path facts = logs.resolve(run + ".facts");
+        Path errors = logs.resolve(run + ".errors");
         ProcessBuilder node = new ProcessBuilder("node", script)
                 .directory(SCRIPTS.toFile())
                 .redirectOutput(facts.toFile())

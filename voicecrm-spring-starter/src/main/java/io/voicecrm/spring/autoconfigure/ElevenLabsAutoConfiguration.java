@@ -1,5 +1,6 @@
 package io.voicecrm.spring.autoconfigure;
 
+import io.voicecrm.Secret;
 import io.voicecrm.elevenlabs.ElevenLabs;
 import io.voicecrm.spring.ElevenLabsConnectionDetails;
 import java.time.Clock;
@@ -37,6 +38,8 @@ public final class ElevenLabsAutoConfiguration {
             ElevenLabsConnectionDetails account, ElevenLabsProperties properties, ObjectProvider<Clock> clocks) {
         ElevenLabs.Builder builder = ElevenLabs.builder(account.apiKey())
                 .webhookSecrets(account.webhookSecrets())
+                .inboundSecrets(
+                        account.inboundSecrets().stream().map(Secret::of).toList())
                 .ringingTimeout(properties.ringingTimeout())
                 .timeout(properties.timeout())
                 .requestsPerSecond(properties.requestsPerSecond())
@@ -58,6 +61,11 @@ public final class ElevenLabsAutoConfiguration {
         @Override
         public List<String> webhookSecrets() {
             return properties.webhookSecrets();
+        }
+
+        @Override
+        public List<String> inboundSecrets() {
+            return properties.inboundSecrets();
         }
 
         @Override

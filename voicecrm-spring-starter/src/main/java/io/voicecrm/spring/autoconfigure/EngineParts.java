@@ -29,6 +29,7 @@ record EngineParts(
                 .maxWaitingWebhooks(properties.webhooks().maxWaiting())
                 .keepWebhooksFor(properties.webhooks().keepFor());
         accounts.stream().skip(1).forEach(account -> builder.account(account, properties.limitsOf(account.id())));
+        properties.pricesPerMinute().forEach(builder::pricePerMinute);
         rules.forEach(builder::rule);
         contextSources.forEach(builder::contextSource);
     }

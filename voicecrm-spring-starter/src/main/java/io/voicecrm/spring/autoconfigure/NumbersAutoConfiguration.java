@@ -6,6 +6,7 @@ import io.voicecrm.compliance.DoNotCall;
 import io.voicecrm.engine.Stores;
 import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.number.Carrier;
+import io.voicecrm.number.InboundDoor;
 import io.voicecrm.number.NumberNetwork;
 import io.voicecrm.number.NumberOrders;
 import io.voicecrm.number.NumberPool;
@@ -14,8 +15,10 @@ import io.voicecrm.spring.VoiceCrmCustomizer;
 import io.voicecrm.text.TextMessages;
 import io.voicecrm.text.TextSender;
 import io.voicecrm.voice.VoiceProvider;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -41,11 +44,22 @@ public final class NumbersAutoConfiguration {
     NumberNetwork voiceCrmNumberNetwork(
             ObjectProvider<Carrier> carriers,
             ObjectProvider<VoiceProvider> providers,
-            ObjectProvider<NumberRoutes> routes) {
+            ObjectProvider<NumberRoutes> routes,
+            InboundDoor door) {
         return NumberNetwork.of(
-                carriers.orderedStream().toList(),
+                        carriers.orderedStream().toList(),
+                        providers.orderedStream().toList(),
+                        routes.getIfUnique(() -> NumberRoutes.UNCHANGED))
+                .withDoor(door);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    InboundDoor voiceCrmInboundDoor(ObjectProvider<VoiceProvider> providers, VoiceCrmProperties properties) {
+        Optional<URI> base = Optional.ofNullable(properties.webhooks().publicUrl());
+        return InboundDoor.of(
                 providers.orderedStream().toList(),
-                routes.getIfUnique(() -> NumberRoutes.UNCHANGED));
+                provider -> base.map(url -> URI.create(url + "/" + provider + InboundController.PATH)));
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.voicecrm.spring.autoconfigure;
 
 import io.voicecrm.analysis.CallAnalyzer;
+import io.voicecrm.analysis.Embeddings;
 import io.voicecrm.engine.Stores;
 import io.voicecrm.openai.DailyLimit;
 import io.voicecrm.openai.OpenAi;
@@ -8,6 +9,7 @@ import java.time.Clock;
 import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -35,6 +37,7 @@ public final class OpenAiAutoConfiguration {
                 .timeout(properties.timeout())
                 .requestsPerSecond(properties.requestsPerSecond())
                 .maxCompletionTokens(properties.maxCompletionTokens())
+                .embeddingModel(properties.embeddingModel())
                 .clock(VoiceCrmAutoConfiguration.clockOf(clocks));
         if (properties.baseUrl() != null) {
             builder.baseUrl(properties.baseUrl());
@@ -52,5 +55,12 @@ public final class OpenAiAutoConfiguration {
     @ConditionalOnMissingBean
     CallAnalyzer openAiCallAnalyzer(OpenAi openAi) {
         return openAi.callAnalyzer();
+    }
+
+    @Bean
+    @ConditionalOnBean(OpenAi.class)
+    @ConditionalOnMissingBean
+    Embeddings openAiEmbeddings(OpenAi openAi) {
+        return openAi.embeddings();
     }
 }

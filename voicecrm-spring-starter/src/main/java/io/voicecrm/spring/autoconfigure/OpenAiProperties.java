@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param apiKey The account's key; a server of your own that asks for none takes any
  * @param model Which model reads conversations
+ * @param embeddingModel Which model turns texts into vectors
  * @param baseUrl Another server than OpenAI's own, its version included, such as http://localhost:11434/v1
  * @param timeout How long an answer may take; a call of which nothing is heard by then is read offline
  * @param requestsPerSecond How many requests begin per second in this process; further ones wait
@@ -26,6 +27,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record OpenAiProperties(
         @Nullable String apiKey,
         @Nullable String model,
+        @DefaultValue("text-embedding-3-small") String embeddingModel,
         @Nullable String baseUrl,
         @DefaultValue("30s") Duration timeout,
         @DefaultValue("8") int requestsPerSecond,

@@ -3,11 +3,15 @@ package io.voicecrm.spring.autoconfigure;
 import io.voicecrm.PhoneNumber;
 import io.voicecrm.TenantId;
 import io.voicecrm.context.CallContext;
+import io.voicecrm.engine.Reception;
+import io.voicecrm.engine.VoiceCrm;
+import io.voicecrm.number.Binding;
 import io.voicecrm.number.NumberPool;
 import io.voicecrm.number.NumberState;
 import io.voicecrm.number.PooledNumber;
 import io.voicecrm.text.TextMessages;
 import io.voicecrm.twilio.Twilio;
+import io.voicecrm.twilio.TwilioInboundCalls;
 import io.voicecrm.voice.VoiceProvider;
 import java.time.Clock;
 import java.util.Optional;
@@ -41,14 +45,24 @@ public final class TwilioWebhookAutoConfiguration {
             Twilio twilio,
             NumberPool pool,
             TextMessages messages,
+            VoiceCrm engine,
             ObjectProvider<VoiceProvider> providers,
             ObjectProvider<Clock> clocks) {
         Function<PhoneNumber, Optional<TenantId>> owners = number -> pool.find(number)
                 .filter(held -> held.state() == NumberState.ASSIGNED)
                 .map(PooledNumber::tenant);
         return new TwilioController(
-                twilio.inboundCalls(pool::find, providers.orderedStream().toList(), caller -> CallContext.empty()),
+                twilio.inboundCalls(
+                        pool::find, providers.orderedStream().toList(), caller -> told(engine.reception(), caller)),
                 twilio.textWebhooks(messages, owners),
                 VoiceCrmAutoConfiguration.clockOf(clocks));
+    }
+
+    private static CallContext told(Reception reception, TwilioInboundCalls.Caller caller) {
+        Binding binding = caller.number().binding();
+        return binding == null
+                ? CallContext.empty()
+                : reception.contextOf(
+                        binding.agent(), caller.from(), caller.number().number());
     }
 }

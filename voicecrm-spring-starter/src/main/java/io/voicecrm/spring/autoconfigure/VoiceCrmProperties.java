@@ -4,7 +4,10 @@ import io.voicecrm.ProviderId;
 import io.voicecrm.dialer.AccountLimits;
 import io.voicecrm.dialer.DialerOptions;
 import io.voicecrm.engine.EngineOptions;
+import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +19,7 @@ import org.springframework.util.unit.DataSize;
  * The properties of the engine. What is not set is as the library has it.
  *
  * @param limits What a provider account allows
- * @param accounts What the account at one provider allows, by the provider's id, where it differs from limits
+ * @param accounts What the account at one provider allows where it differs from limits, and costs; by the provider's id
  * @param dialer How calls are placed
  * @param engine How the engine's threads work
  * @param webhooks How webhooks are received
@@ -24,14 +27,45 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("voicecrm")
 public record VoiceCrmProperties(
         @DefaultValue Limits limits,
-        @DefaultValue Map<String, Limits> accounts,
+        @DefaultValue Map<String, Account> accounts,
         @DefaultValue Dialer dialer,
         @DefaultValue Engine engine,
         @DefaultValue Webhooks webhooks) {
 
     AccountLimits limitsOf(ProviderId provider) {
-        Limits own = accounts.get(provider.value());
-        return (own == null ? limits : own.over(limits)).toAccountLimits();
+        Account own = accounts.get(provider.value());
+        return (own == null ? limits : own.limits().over(limits)).toAccountLimits();
+    }
+
+    /** What a minute costs, by provider; those of which nobody said it are missing. */
+    Map<ProviderId, BigDecimal> pricesPerMinute() {
+        Map<ProviderId, BigDecimal> prices = new HashMap<>();
+        accounts.forEach((provider, account) -> {
+            if (account.pricePerMinute() != null) {
+                prices.put(new ProviderId(provider), account.pricePerMinute());
+            }
+        });
+        return prices;
+    }
+
+    /**
+     * The account at one provider.
+     *
+     * @param maxConcurrentCalls Calls at once, ringing ones included; at least 1
+     * @param callsPerSecond Calls started within any second, by all processes together; at least 1
+     * @param reservedForInbound Slots that no outbound call takes
+     * @param pricePerMinute What a minute of talk costs, to choose the cheaper of two routes by; all accounts in one
+     *     currency
+     */
+    public record Account(
+            @Nullable Integer maxConcurrentCalls,
+            @Nullable Integer callsPerSecond,
+            @Nullable Integer reservedForInbound,
+            @Nullable BigDecimal pricePerMinute) {
+
+        Limits limits() {
+            return new Limits(maxConcurrentCalls, callsPerSecond, reservedForInbound);
+        }
     }
 
     /**
@@ -132,6 +166,8 @@ public record VoiceCrmProperties(
      *
      * @param enabled Whether there is an endpoint for webhooks
      * @param path Where providers post to, without the provider's name that follows it; starts with a slash
+     * @param publicUrl Where path is reached from outside, such as https://crm.example.com/webhooks; voice providers
+     *     are told to ask there who is calling
      * @param maxBody The largest body that is read; larger ones are answered with 413
      * @param bodyMemory How much bodies may take together while they are received; what does not fit is answered with 503
      * @param maxWaiting Webhooks that may wait to be stored at once; further ones are answered with 503. Fewer than the
@@ -143,6 +179,7 @@ public record VoiceCrmProperties(
     public record Webhooks(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("/webhooks") String path,
+            @Nullable URI publicUrl,
             @DefaultValue("10MB") DataSize maxBody,
             @DefaultValue("64MB") DataSize bodyMemory,
             @DefaultValue("128") int maxWaiting,

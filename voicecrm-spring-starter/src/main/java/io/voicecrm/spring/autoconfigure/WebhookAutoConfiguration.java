@@ -11,7 +11,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /**
- * The endpoint that providers post to: {@code POST /webhooks/{provider}}. Off with {@code voicecrm.webhooks.enabled=false}.
+ * The endpoints that providers post to: {@code POST /webhooks/{provider}} what happened, and {@code POST
+ * /webhooks/{provider}/inbound} the question who is calling. Off with {@code voicecrm.webhooks.enabled=false}.
  * An application with a security filter has to let this path through, without a session and without a CSRF token: the
  * signature is what is trusted.
  */
@@ -30,14 +31,21 @@ public final class WebhookAutoConfiguration {
     }
 
     @Bean
+    BodyBudget voiceCrmWebhookBodies(VoiceCrmProperties properties) {
+        return new BodyBudget(
+                properties.webhooks().bodyMemory().toBytes(),
+                Math.toIntExact(properties.webhooks().maxBody().toBytes()));
+    }
+
+    @Bean
     WebhookController voiceCrmWebhookController(
-            VoiceCrm engine, WebhookTally tally, VoiceCrmProperties properties, ObjectProvider<Clock> clocks) {
-        return new WebhookController(
-                engine.webhooks(),
-                tally,
-                new BodyBudget(
-                        properties.webhooks().bodyMemory().toBytes(),
-                        Math.toIntExact(properties.webhooks().maxBody().toBytes())),
-                VoiceCrmAutoConfiguration.clockOf(clocks));
+            VoiceCrm engine, WebhookTally tally, BodyBudget bodies, ObjectProvider<Clock> clocks) {
+        return new WebhookController(engine.webhooks(), tally, bodies, VoiceCrmAutoConfiguration.clockOf(clocks));
+    }
+
+    @Bean
+    InboundController voiceCrmInboundController(
+            VoiceCrm engine, WebhookTally tally, BodyBudget bodies, ObjectProvider<Clock> clocks) {
+        return new InboundController(engine.reception(), tally, bodies, VoiceCrmAutoConfiguration.clockOf(clocks));
     }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -55,7 +56,7 @@ final class WebhookController {
     ResponseEntity<Void> receive(
             @PathVariable("provider") String name, @RequestHeader HttpHeaders headers, InputStream body)
             throws IOException {
-        Optional<ProviderId> provider = known(name);
+        Optional<ProviderId> provider = known(name, intake::knows);
         if (provider.isEmpty()) {
             return answer(HttpStatus.NOT_FOUND);
         }
@@ -72,9 +73,10 @@ final class WebhookController {
         }
     }
 
-    private Optional<ProviderId> known(String name) {
+    /** The provider of that name, if it is one of ours. */
+    static Optional<ProviderId> known(String name, Predicate<ProviderId> isOurs) {
         try {
-            return Optional.of(new ProviderId(name)).filter(intake::knows);
+            return Optional.of(new ProviderId(name)).filter(isOurs);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -109,7 +111,7 @@ final class WebhookController {
                 .build();
     }
 
-    private static Map<String, List<String>> copyOf(HttpHeaders headers) {
+    static Map<String, List<String>> copyOf(HttpHeaders headers) {
         Map<String, List<String>> copy = new HashMap<>();
         headers.forEach(copy::put);
         return copy;

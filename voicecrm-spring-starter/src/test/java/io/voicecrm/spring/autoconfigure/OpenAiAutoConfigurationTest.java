@@ -3,6 +3,7 @@ package io.voicecrm.spring.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.voicecrm.analysis.CallAnalyzer;
+import io.voicecrm.analysis.Embeddings;
 import io.voicecrm.analysis.OfflineCallAnalyzer;
 import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.openai.DailyLimit;
@@ -40,6 +41,14 @@ class OpenAiAutoConfigurationTest {
                 .hasSingleBean(OpenAi.class)
                 .getBean(CallAnalyzer.class)
                 .isSameAs(started.getBean(OpenAi.class).callAnalyzer()));
+    }
+
+    @Test
+    void turnsTextsIntoVectorsByTheModelThatIsNamed() {
+        withKey.withPropertyValues("voicecrm.openai.embedding-model=nomic-embed-text")
+                .run(started ->
+                        assertThat(started.getBean(Embeddings.class).model()).isEqualTo("nomic-embed-text"));
+        context.run(started -> assertThat(started).doesNotHaveBean(Embeddings.class));
     }
 
     @Test

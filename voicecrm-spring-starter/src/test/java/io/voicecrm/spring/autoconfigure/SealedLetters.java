@@ -14,6 +14,7 @@ import io.voicecrm.voice.CallPlacement;
 import io.voicecrm.voice.CallRequest;
 import io.voicecrm.voice.Calls;
 import io.voicecrm.voice.Capabilities;
+import io.voicecrm.voice.InboundCalls;
 import io.voicecrm.voice.PhoneNumbers;
 import io.voicecrm.voice.VoiceProvider;
 import io.voicecrm.webhook.DeliveryKey;
@@ -102,6 +103,11 @@ final class SealedLetters implements VoiceProvider, Calls, Agents {
                 return List.of();
             }
         };
+    }
+
+    @Override
+    public Optional<InboundCalls> inboundCalls() {
+        return Optional.of(new SealedQuestions(webhookVerifier()));
     }
 
     @Override

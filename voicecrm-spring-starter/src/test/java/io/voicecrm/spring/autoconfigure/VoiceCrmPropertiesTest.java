@@ -2,10 +2,12 @@ package io.voicecrm.spring.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.voicecrm.ProviderId;
 import io.voicecrm.dialer.AccountLimits;
 import io.voicecrm.dialer.DialerOptions;
 import io.voicecrm.engine.EngineOptions;
 import io.voicecrm.webhook.WebhookIntake;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,7 @@ class VoiceCrmPropertiesTest {
                 .isEqualTo(new VoiceCrmProperties.Webhooks(
                         true,
                         "/webhooks",
+                        null,
                         DataSize.ofMegabytes(10),
                         DataSize.ofMegabytes(64),
                         WebhookIntake.DEFAULT_MAX_WAITING,
@@ -50,6 +53,19 @@ class VoiceCrmPropertiesTest {
                 "voicecrm.limits.reserved-for-inbound", "3"));
 
         assertThat(properties.limits().toAccountLimits()).isEqualTo(new AccountLimits(20, 5, 3));
+    }
+
+    @Test
+    void bindsWhatAnAccountAllowsAndCosts() {
+        VoiceCrmProperties properties = bind(Map.of(
+                "voicecrm.limits.calls-per-second", "5",
+                "voicecrm.accounts.retell.max-concurrent-calls", "30",
+                "voicecrm.accounts.retell.price-per-minute", "0.07",
+                "voicecrm.accounts.elevenlabs.reserved-for-inbound", "1"));
+
+        ProviderId retell = new ProviderId("retell");
+        assertThat(properties.limitsOf(retell)).isEqualTo(new AccountLimits(30, 5, 0));
+        assertThat(properties.pricesPerMinute()).isEqualTo(Map.of(retell, new BigDecimal("0.07")));
     }
 
     @Test

@@ -101,6 +101,27 @@ class WebhookControllerTest {
         assertThat(application.getBean(WebhookTally.class).tooLargeCount()).isEqualTo(1);
     }
 
+    @Test
+    void answersWhoIsCalling() throws IOException, InterruptedException {
+        HttpResponse<String> answer = send("letters/inbound", sealed(bytes("+12025550142")));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(answer.body()).isEqualTo("{\"known\":false}");
+    }
+
+    @Test
+    void answersNobodyWhoIsCallingWhoCannotProveWhoAsks() throws IOException, InterruptedException {
+        byte[] question = bytes("+12025550142");
+
+        assertThat(post("letters/inbound", request(question).header(SealedLetters.SEAL, "1")))
+                .isEqualTo(401);
+        assertThat(post("letters/inbound", sealed(bytes("who is it?")))).isEqualTo(400);
+        assertThat(post("strangers/inbound", sealed(question))).isEqualTo(404);
+        assertThat(post("letters/inbound", sealed(new byte[MAX_BODY + 1]))).isEqualTo(413);
+        assertThat(application.getBean(WebhookTally.class).acceptedCount()).isZero();
+    }
+
     private HttpRequest.Builder sealed(byte[] body) {
         return request(body).header(SealedLetters.SEAL, SealedLetters.sealOf(body));
     }

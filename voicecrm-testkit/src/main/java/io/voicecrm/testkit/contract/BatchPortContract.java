@@ -98,6 +98,25 @@ abstract class BatchPortContract extends ProviderScene {
     }
 
     @Test
+    void callsThoseAgainWhomABatchDidNotReachOrRefusesTo() {
+        BatchCalls batches = port(Capability.BATCH_CALLS, provider().batches());
+        BatchRequest.Call call = call(18);
+        BatchId id = submitted(batches, batch(List.of(call)));
+        until(() -> subject().dialsTo(call.to()), dials -> dials == 1);
+
+        if (!offers(Capability.BATCH_RETRY)) {
+            refuses(() -> batches.retry(id));
+            assertThat(subject().dialsTo(call.to())).isEqualTo(1);
+            return;
+        }
+        until(() -> batches.find(id).orElseThrow(), found -> found.state() == State.COMPLETED);
+        batches.retry(id);
+
+        until(() -> batches.find(id).orElseThrow(), found -> found.state() == State.COMPLETED);
+        assertThat(subject().dialsTo(call.to())).isBetween(1, 2);
+    }
+
+    @Test
     void keepsABatchToItsHoursOrRefusesIt() {
         BatchCalls batches = port(Capability.BATCH_CALLS, provider().batches());
         BatchRequest.Windows windows = new BatchRequest.Windows(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.voicecrm.IdSource;
 import io.voicecrm.number.Carrier;
+import io.voicecrm.number.InboundDoor;
 import io.voicecrm.number.NumberFilter;
 import io.voicecrm.number.NumberNetwork;
 import io.voicecrm.number.NumberOrder;
@@ -156,7 +157,8 @@ public abstract class NumberOrdersContract extends NumbersScene {
         return new NumberOrders(
                 store,
                 pool,
-                new NumberNetwork(Map.of(theCarrier.id(), theCarrier), Map.of(), NumberRoutes.UNCHANGED),
+                new NumberNetwork(
+                        Map.of(theCarrier.id(), theCarrier), Map.of(), NumberRoutes.UNCHANGED, InboundDoor.CLOSED),
                 new IdSource(clock, new Random(1)),
                 clock);
     }

@@ -3,6 +3,7 @@ package io.voicecrm.testkit.contract;
 import io.voicecrm.ProviderId;
 import io.voicecrm.agent.AgentStore;
 import io.voicecrm.number.Carrier;
+import io.voicecrm.number.InboundDoor;
 import io.voicecrm.number.NumberNetwork;
 import io.voicecrm.number.NumberPool;
 import io.voicecrm.number.NumberRoutes;
@@ -52,7 +53,8 @@ abstract class NumbersScene {
         return new NumberPool(
                 store,
                 agents(),
-                new NumberNetwork(Map.of(theCarrier.id(), theCarrier), Map.of(PROVIDER, numbers), ROUTES),
+                new NumberNetwork(
+                        Map.of(theCarrier.id(), theCarrier), Map.of(PROVIDER, numbers), ROUTES, InboundDoor.CLOSED),
                 clock);
     }
 }

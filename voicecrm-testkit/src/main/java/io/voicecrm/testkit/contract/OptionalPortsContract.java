@@ -22,6 +22,9 @@ import io.voicecrm.testkit.Fixtures;
 import io.voicecrm.voice.CallBridge;
 import io.voicecrm.voice.CallRequest;
 import io.voicecrm.voice.Capability;
+import io.voicecrm.voice.InboundAnswer;
+import io.voicecrm.voice.InboundCall;
+import io.voicecrm.voice.InboundCalls;
 import io.voicecrm.voice.KnowledgeBase;
 import io.voicecrm.voice.KnowledgeBases;
 import io.voicecrm.voice.KnowledgeSource;
@@ -40,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -266,6 +270,36 @@ abstract class OptionalPortsContract extends BatchPortContract {
         } else {
             assertThat(((CallBridge.Target.Sip) target).uri().getScheme()).isEqualTo("sip");
         }
+    }
+
+    @Test
+    void answersWhoeverCallsAsFarAsItCan() {
+        InboundCalls inbound =
+                port(Capability.INBOUND_PERSONALISATION, provider().inboundCalls());
+        InboundCall call =
+                new InboundCall(subject().agent(), Fixtures.phone(61), subject().callerId(), null);
+        InboundAnswer another = new InboundAnswer.Connect(CallContext.empty(), null, nobody());
+
+        assertThat(inbound.answer(call, new InboundAnswer.Connect(CallContext.empty())))
+                .startsWith("{");
+        answers(Capability.INBOUND_AGENT_CHOICE, () -> inbound.answer(call, another));
+        answers(Capability.INBOUND_REJECTION, () -> inbound.answer(call, new InboundAnswer.Reject()));
+    }
+
+    private void answers(Capability capability, Supplier<String> answer) {
+        if (offers(capability)) {
+            assertThat(answer.get()).startsWith("{");
+        } else {
+            refuses(answer::get);
+        }
+    }
+
+    @Test
+    void tellsWhatACallCostOrNothingOfCosts() {
+        ProviderCallRef call = answeredCall();
+
+        assertThat(provider().calls().replay(call).stream().anyMatch(CallEvent.Priced.class::isInstance))
+                .isEqualTo(offers(Capability.COST_REPORTING));
     }
 
     @Test

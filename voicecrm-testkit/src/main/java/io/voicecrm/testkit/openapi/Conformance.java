@@ -42,6 +42,15 @@ public final class Conformance implements Consumer<Exchange> {
         return new Conformance(document, known);
     }
 
+    /**
+     * Starts to collect.
+     *
+     * @param known deviations that were looked into and are right; say why where they are listed
+     */
+    public static Conformance to(OpenApiDocument document, Predicate<Deviation> known) {
+        return new Conformance(document, known);
+    }
+
     @Override
     public void accept(Exchange exchange) {
         document.check(exchange).stream().filter(known.negate()).forEach(found::add);

@@ -99,11 +99,25 @@ public final class OpenApiDocument {
             return false;
         }
         for (int i = 0; i < segments.size(); i++) {
-            if (!template.get(i).startsWith("{") && !template.get(i).equals(segments.get(i))) {
+            if (!fits(template.get(i), segments.get(i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Such as {@code {Sid}.json}, which a word with that ending fits. */
+    private static boolean fits(String template, String segment) {
+        int open = template.indexOf('{');
+        int close = template.lastIndexOf('}');
+        if (open < 0 || close < open) {
+            return template.equals(segment);
+        }
+        String before = template.substring(0, open);
+        String after = template.substring(close + 1);
+        return segment.length() > before.length() + after.length()
+                && segment.startsWith(before)
+                && segment.endsWith(after);
     }
 
     /** The headers that carry the key: those of the first way to authorize that is offered. */

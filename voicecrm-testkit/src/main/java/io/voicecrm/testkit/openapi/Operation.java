@@ -2,6 +2,7 @@ package io.voicecrm.testkit.openapi;
 
 import io.voicecrm.testkit.openapi.Deviation.Side;
 import io.voicecrm.testkit.wire.Exchange;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -113,9 +115,41 @@ final class Operation {
             found.add(new Deviation(name, Side.REQUEST, "", exchange.mediaType() + " is not in the description"));
         } else if (exchange.mediaType().startsWith("multipart/")) {
             checkForm(schema.get(), exchange, found);
+        } else if (exchange.mediaType().equals("application/x-www-form-urlencoded")) {
+            checkFields(schema.get(), fields(exchange.body()), found);
         } else {
             checkJson(Side.REQUEST, schema.get(), exchange.body(), found);
         }
+    }
+
+    private static Map<String, List<String>> fields(byte[] form) {
+        Map<String, List<String>> fields = new TreeMap<>();
+        for (String field : new String(form, StandardCharsets.UTF_8).split("&", -1)) {
+            String[] pair = field.split("=", 2);
+            fields.computeIfAbsent(decoded(pair[0]), name -> new ArrayList<>())
+                    .add(pair.length == 2 ? decoded(pair[1]) : "");
+        }
+        return fields;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    private void checkFields(Place schema, Map<String, List<String>> fields, List<Deviation> found) {
+        fields.forEach((key, values) -> {
+            Optional<Place> property = schema.path("properties", key);
+            if (property.isEmpty()) {
+                found.add(new Deviation(name, Side.REQUEST, "/" + key, "is not in the description"));
+            } else if (!values.stream().allMatch(value -> acceptsText(property.get(), value))) {
+                found.add(new Deviation(name, Side.REQUEST, "/" + key, "does not fit its schema"));
+            }
+        });
+        schema.node().path("required").forEach(required -> {
+            if (!fields.containsKey(required.asString())) {
+                found.add(new Deviation(name, Side.REQUEST, "/" + required.asString(), "is required"));
+            }
+        });
     }
 
     /** The names of the parts only: what they hold is text or a file, whatever the schema says. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What the provider keeps for its one customer: agents, numbers, conversations. Thread-safe. */
 final class Account {
 
-    private final @Nullable AgentFile agentFile;
+    private final @Nullable KeptFile agentFile;
     private final Map<String, JsonObject> agents = new ConcurrentHashMap<>();
     private final Map<String, OwnedNumber> numbers = new ConcurrentSkipListMap<>();
     private final Map<String, Conversation> conversations = new ConcurrentHashMap<>();
@@ -21,7 +21,7 @@ final class Account {
     private final Map<String, List<Conversation>> byUser = new ConcurrentHashMap<>();
 
     /** @param agentFile where agents outlive this account; null if they need not */
-    Account(@Nullable AgentFile agentFile) {
+    Account(@Nullable KeptFile agentFile) {
         this.agentFile = agentFile;
         if (agentFile != null) {
             agentFile.load().forEach(agent -> agents.put(agent.text("agent_id"), agent));

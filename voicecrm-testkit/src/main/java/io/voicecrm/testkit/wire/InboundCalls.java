@@ -70,9 +70,21 @@ final class InboundCalls implements AutoCloseable {
                 .with("agent_id", agentId)
                 .with("agent_phone_number_id", number.id())
                 .with("conversation_initiation_client_data", clientData(origin, agentId, from, number));
-        Conversation conversation = switchboard.connect(origin, request, from, 1);
+        return begin(switchboard.connect(origin, request, from, 1));
+    }
+
+    /** Lets a call in that the customer's own carrier brings; what there is to know was said when it was registered. */
+    String connect(String id, JsonObject registered) {
+        OwnedNumber number =
+                new OwnedNumber("", registered.text("to_number"), "", "twilio", registered.text("agent_id"));
+        PhoneNumber from = PhoneNumber.of(registered.text("from_number"));
+        return begin(switchboard.connect(new Origin(id, Direction.INBOUND, null), registered, number, from, 1));
+    }
+
+    private String begin(Conversation conversation) {
         if (!dialing.take(conversation)) {
-            throw new IllegalStateException("simulated number " + number.id() + ": no line is free");
+            throw new IllegalStateException(
+                    "simulated number " + conversation.from().number() + ": no line is free");
         }
         switchboard.keep(conversation);
         courier.schedule(conversation);

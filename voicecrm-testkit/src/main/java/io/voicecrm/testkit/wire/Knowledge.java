@@ -3,6 +3,7 @@ package io.voicecrm.testkit.wire;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -15,6 +16,7 @@ final class Knowledge {
     private final Clock clock;
     private final Account account;
     private final Ids ids;
+    private final @Nullable KeptFile file;
     private final Map<String, Item> items = new ConcurrentSkipListMap<>();
 
     /**
@@ -28,12 +30,48 @@ final class Knowledge {
             String source,
             byte[] content,
             @Nullable String folder,
-            long createdAt) {}
+            long createdAt) {
 
-    Knowledge(Clock clock, Account account, Ids ids) {
+        static Item read(JsonObject kept) {
+            return new Item(
+                    kept.text("id"),
+                    kept.text("type"),
+                    kept.text("name"),
+                    kept.text("source"),
+                    Base64.getDecoder().decode(kept.text("content")),
+                    kept.text("folder").isEmpty() ? null : kept.text("folder"),
+                    kept.whole("created_at", 0));
+        }
+
+        JsonObject kept() {
+            return new JsonObject()
+                    .with("id", id)
+                    .with("type", type)
+                    .with("name", name)
+                    .with("source", source)
+                    .with("content", Base64.getEncoder().encodeToString(content))
+                    .with("folder", folder)
+                    .with("created_at", createdAt);
+        }
+    }
+
+    /** @param file where documents outlive the process; null for nowhere */
+    Knowledge(Clock clock, Account account, Ids ids, @Nullable KeptFile file) {
         this.clock = clock;
         this.account = account;
         this.ids = ids;
+        this.file = file;
+        if (file != null) {
+            file.load().stream().map(Item::read).forEach(item -> items.put(item.id(), item));
+        }
+    }
+
+    private void save() {
+        if (file != null) {
+            synchronized (file) {
+                file.save(items.values().stream().map(Item::kept).toList());
+            }
+        }
     }
 
     HttpReply addText(JsonObject request) {
@@ -80,6 +118,7 @@ final class Knowledge {
                 folder,
                 clock.instant().getEpochSecond());
         items.put(item.id(), item);
+        save();
         return HttpReply.ok(
                 new JsonObject().with("id", item.id()).with("name", item.name()).with("folder_path", List.of()));
     }
@@ -114,6 +153,7 @@ final class Knowledge {
         }
         account.agents().stream().filter(agent -> quotes(agent, id)).forEach(agent -> forget(agent, id));
         items.remove(id);
+        save();
         return HttpReply.ok(new JsonObject());
     }
 

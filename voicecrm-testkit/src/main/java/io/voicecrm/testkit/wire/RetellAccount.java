@@ -11,15 +11,15 @@ final class RetellAccount {
 
     private final Clock clock;
     private final Ids ids;
-    private final @Nullable AgentFile file;
+    private final @Nullable KeptFile file;
     private final RetellStore<JsonObject> agents = new RetellStore<>(this::save);
     private final RetellStore<JsonObject> models = new RetellStore<>(this::save);
     private final RetellStore<JsonObject> numbers = new RetellStore<>();
     private final RetellStore<RetellCall> calls = new RetellStore<>();
-    private final RetellStore<JsonObject> knowledge = new RetellStore<>();
+    private final RetellStore<JsonObject> knowledge = new RetellStore<>(this::save);
 
-    /** @param file where agents and what they say outlive the process; null for nowhere */
-    RetellAccount(Clock clock, Ids ids, @Nullable AgentFile file) {
+    /** @param file where agents, what they say and what they may look up outlive the process; null for nowhere */
+    RetellAccount(Clock clock, Ids ids, @Nullable KeptFile file) {
         this.clock = clock;
         this.ids = ids;
         this.file = file;
@@ -27,8 +27,10 @@ final class RetellAccount {
             for (JsonObject kept : file.load()) {
                 if (kept.has("agent_id")) {
                     agents.keep(kept.text("agent_id"), kept);
-                } else {
+                } else if (kept.has("llm_id")) {
                     models.keep(kept.text("llm_id"), kept);
+                } else {
+                    knowledge.keep(kept.text("knowledge_base_id"), kept);
                 }
             }
         }
@@ -39,6 +41,7 @@ final class RetellAccount {
             synchronized (file) {
                 List<JsonObject> all = new ArrayList<>(agents.newestFirst());
                 all.addAll(models.newestFirst());
+                all.addAll(knowledge.newestFirst());
                 Collections.reverse(all);
                 file.save(all);
             }

@@ -3,6 +3,9 @@ package io.voicecrm.testkit.wire;
 import io.voicecrm.PhoneNumber;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** {@code /v2/create-phone-call} and its kin. */
 final class RetellCalls {
@@ -12,6 +15,7 @@ final class RetellCalls {
     private final Dialing dialing;
     private final RetellCourier courier;
     private final RetellCallJson json;
+    private final Map<String, JsonObject> registered = new ConcurrentHashMap<>();
 
     RetellCalls(
             RetellAccount account,
@@ -43,11 +47,13 @@ final class RetellCalls {
         }
         JsonObject agent = account.agents().get(request.text("agent_id"));
         String direction = request.text("direction");
+        String id = account.ids().next("call_");
+        registered.put(id, request);
         return HttpReply.json(
                 201,
                 new JsonObject()
                         .with("call_type", "phone_call")
-                        .with("call_id", account.ids().next("call_"))
+                        .with("call_id", id)
                         .with("agent_id", agent.get("agent_id"))
                         .with("agent_version", agent.get("version"))
                         .with("call_status", "registered")
@@ -56,6 +62,27 @@ final class RetellCalls {
                         .with("to_number", request.text("to_number"))
                         .with("metadata", request.at("metadata"))
                         .with("retell_llm_dynamic_variables", request.at("retell_llm_dynamic_variables")));
+    }
+
+    /** The customer's carrier dials the address of a registered call, with somebody who called. */
+    String connect(String id) {
+        JsonObject request = registered.remove(id);
+        if (request == null) {
+            throw new NoSuchElementException("simulated Retell: no call waits for " + id);
+        }
+        JsonObject told = new JsonObject()
+                .with("override_agent_id", request.text("agent_id"))
+                .with("agent_override", request.at("agent_override"))
+                .with("metadata", request.at("metadata"))
+                .with("retell_llm_dynamic_variables", request.at("retell_llm_dynamic_variables"));
+        RetellCall call =
+                switchboard.receive(id, told, PhoneNumber.of(request.text("from_number")), request.text("to_number"));
+        if (!dialing.take(call)) {
+            throw new IllegalStateException("simulated Retell: no line is free");
+        }
+        account.calls().keep(id, call);
+        courier.schedule(call);
+        return id;
     }
 
     /** The recording of a call, which anybody may fetch who knows its address. */

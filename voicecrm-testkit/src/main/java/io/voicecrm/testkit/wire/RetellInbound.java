@@ -42,7 +42,7 @@ final class RetellInbound {
                 .with("agent_override", answer.at("agent_override"))
                 .with("metadata", answer.at("metadata"))
                 .with("retell_llm_dynamic_variables", answer.at("dynamic_variables"));
-        RetellCall call = switchboard.receive(request, from, to.e164());
+        RetellCall call = switchboard.receive(account.ids().next("call_"), request, from, to.e164());
         if (!dialing.take(call)) {
             return Optional.empty();
         }

@@ -39,6 +39,7 @@ final class RetellSwitchboard {
         String from = request.text("from_number");
         JsonObject agent = agentOf(request, account.numbers().get(from));
         return call(
+                account.ids().next("call_"),
                 agent,
                 request,
                 new Ends(from, to.e164(), "outbound"),
@@ -48,9 +49,10 @@ final class RetellSwitchboard {
     }
 
     /** The call of somebody who calls us, and is there to talk. */
-    RetellCall receive(JsonObject request, PhoneNumber from, String to) {
+    RetellCall receive(String id, JsonObject request, PhoneNumber from, String to) {
         JsonObject agent = account.agents().get(request.text("override_agent_id"));
         return call(
+                id,
                 agent,
                 request,
                 new Ends(from.e164(), to, "inbound"),
@@ -79,6 +81,7 @@ final class RetellSwitchboard {
     }
 
     private RetellCall call(
+            String id,
             JsonObject agentNow,
             JsonObject request,
             Ends ends,
@@ -88,7 +91,7 @@ final class RetellSwitchboard {
         JsonObject agent = agentNow.patchedWith(request.at("agent_override", "agent"));
         JsonObject model = modelOf(agent).replacedWith(request.at("agent_override", "retell_llm"));
         return new RetellCall(
-                account.ids().next("call_"),
+                id,
                 account.ids().twilio("CA"),
                 agent,
                 request,

@@ -6,6 +6,7 @@ import io.voicecrm.testkit.simulator.PhoneWorld;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.NoSuchElementException;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +32,14 @@ public final class SimulatedElevenLabs implements AutoCloseable {
     private final WebhookCourier courier;
     private final Account account;
     private final InboundCalls inbound;
+    private final RegisteredCalls registered;
     private final LoopbackServer server;
     private final OwnedNumber number;
 
     private SimulatedElevenLabs(Builder options) {
         Clock clock = Clock.systemUTC();
         Ids ids = new Ids(options.seed, clock.millis());
-        Account account = new Account(options.agentFile == null ? null : new AgentFile(options.agentFile));
+        Account account = new Account(options.agentFile == null ? null : new KeptFile(options.agentFile));
         ConversationJson json = new ConversationJson(new Prices(options.usdPerMinute));
         this.apiKey = options.apiKey;
         this.dice = new FaultDice(options.seed, options.faults);
@@ -49,7 +51,7 @@ public final class SimulatedElevenLabs implements AutoCloseable {
                 new Dialing(new Dialing.Rules(options.concurrencyLimit, options.answerLatency), dice, journal);
         WorkspaceWebhooks webhooks = new WorkspaceWebhooks(clock, ids, courier);
         Secrets secrets = new Secrets(ids);
-        Knowledge knowledge = new Knowledge(clock, account, ids);
+        Knowledge knowledge = new Knowledge(clock, account, ids, options.knowledgeFile());
         this.number = new OwnedNumber(
                 "phnum_demo", Fixtures.phone(Fixtures.PHONE_COUNT - 1).e164(), "Demo line", "twilio", null);
         account.keep(number);
@@ -65,6 +67,7 @@ public final class SimulatedElevenLabs implements AutoCloseable {
                 webhooks,
                 secrets,
                 ids);
+        this.registered = new RegisteredCalls(account, ids, inbound, this::url);
         ElevenLabsApi api = new ElevenLabsApi(apiKey);
         ElevenLabsRoutes.ofAgents(api, agents, new Tools(ids));
         ElevenLabsRoutes.ofSecrets(api, secrets);
@@ -73,7 +76,7 @@ public final class SimulatedElevenLabs implements AutoCloseable {
                 api,
                 new OutboundCalls(switchboard, dialing, courier),
                 new Batches(clock, account, switchboard, dialing, courier, ids),
-                new RegisteredCalls(account, ids, this::url));
+                registered);
         ElevenLabsRoutes.ofConversations(api, new Conversations(clock, account, json), journal);
         ElevenLabsRoutes.ofKnowledge(api, knowledge, new KnowledgeIndexes(clock, knowledge, ids, options.speed));
         ElevenLabsRoutes.ofWorkspace(
@@ -134,6 +137,30 @@ public final class SimulatedElevenLabs implements AutoCloseable {
     }
 
     /**
+     * The customer's own carrier carries out what it was told when a call was registered: the caller and the agent talk.
+     *
+     * @param instructions as they were handed to the carrier
+     * @return the conversation's id
+     * @throws NoSuchElementException if no call waits for them
+     */
+    public String carrierConnects(String instructions) {
+        return registered.connect(instructions);
+    }
+
+    /**
+     * The same as {@link #receiveCall(PhoneNumber)}, for a number that was brought along.
+     *
+     * @throws NoSuchElementException if the account does not have it
+     */
+    public String receiveCall(PhoneNumber from, PhoneNumber to) {
+        OwnedNumber called = account.numbers().stream()
+                .filter(owned -> owned.number().equals(to.e164()))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("simulated ElevenLabs: nobody owns " + to));
+        return inbound.receive(from, called);
+    }
+
+    /**
      * Sends the results of calls that end from now on to a URL; before, and without one, nothing is sent.
      *
      * @param secret what they are signed with
@@ -185,11 +212,18 @@ public final class SimulatedElevenLabs implements AutoCloseable {
         }
 
         /**
-         * A file in which the agents outlive this process; they are gone with it unless set. It is created when missing.
+         * A file in which the agents outlive this process, and beside it one with what they may look up; they are gone with
+         * it unless set. Both are created when missing.
          */
         public Builder keepAgentsIn(Path file) {
             this.agentFile = file;
             return this;
+        }
+
+        private @Nullable KeptFile knowledgeFile() {
+            return agentFile == null
+                    ? null
+                    : new KeptFile(agentFile.resolveSibling(agentFile.getFileName() + ".knowledge"));
         }
 
         /** @throws java.io.UncheckedIOException if the port is taken */

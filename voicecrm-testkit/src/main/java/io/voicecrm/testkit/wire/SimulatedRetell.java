@@ -6,7 +6,10 @@ import io.voicecrm.testkit.simulator.PhoneWorld;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SimulatedRetell implements AutoCloseable {
 
+    private static final Pattern ADDRESS = Pattern.compile("sip:([\\w-]+)@");
+
     private final String apiKey;
     private final FaultDice dice;
     private final CallJournal journal = new CallJournal();
     private final RetellCourier courier;
     private final RetellInbound inbound;
+    private final RetellCalls calls;
     private final LoopbackServer server;
     private final PhoneNumber number = Fixtures.phone(Fixtures.PHONE_COUNT - 1);
 
@@ -33,7 +39,7 @@ public final class SimulatedRetell implements AutoCloseable {
         RetellAccount account = new RetellAccount(
                 clock,
                 new Ids(options.seed, clock.millis()),
-                options.agentFile == null ? null : new AgentFile(options.agentFile));
+                options.agentFile == null ? null : new KeptFile(options.agentFile));
         RetellApi api = new RetellApi(apiKey);
         server = new LoopbackServer(options.port, api::handle, options.watcher);
         dice = new FaultDice(options.seed, options.faults);
@@ -45,10 +51,11 @@ public final class SimulatedRetell implements AutoCloseable {
         PhoneWorld callers = new PhoneWorld(options.seed, InboundCalls.CALLERS);
         RetellSwitchboard switchboard = new RetellSwitchboard(account, world, callers, options.speed);
         inbound = new RetellInbound(account, switchboard, dialing, courier);
+        calls = new RetellCalls(account, switchboard, dialing, courier, json);
         new RetellRoutes(
                         account,
                         new RetellVoices(url()),
-                        new RetellCalls(account, switchboard, dialing, courier, json),
+                        calls,
                         new RetellBatches(account, switchboard, dialing, courier))
                 .addTo(api);
         furnish(account);
@@ -106,6 +113,21 @@ public final class SimulatedRetell implements AutoCloseable {
     }
 
     /**
+     * The customer's own carrier carries out what it was told when a call was registered: the caller and the agent talk.
+     *
+     * @param instructions as they were handed to the carrier, which name the address to dial
+     * @return the call's id
+     * @throws NoSuchElementException if no call waits for them
+     */
+    public String carrierConnects(String instructions) {
+        Matcher address = ADDRESS.matcher(instructions);
+        if (!address.find()) {
+            throw new NoSuchElementException("simulated Retell: nobody is to be dialed by " + instructions);
+        }
+        return calls.connect(address.group(1));
+    }
+
+    /**
      * Sends the reports of calls to a URL from now on, unless their agent has its own; before, and without one, nothing is
      * sent.
      *
@@ -154,7 +176,8 @@ public final class SimulatedRetell implements AutoCloseable {
         }
 
         /**
-         * A file in which the agents outlive this process; they are gone with it unless set. It is created when missing.
+         * A file in which the agents and what they may look up outlive this process; they are gone with it unless set. It
+         * is created when missing.
          */
         public Builder keepAgentsIn(Path file) {
             this.agentFile = file;

@@ -44,12 +44,12 @@ public final class SimulatedTwilio implements AutoCloseable {
         this.calls = new TwilioCalls(accounts, postman, new PhoneWorld(options.seed, options.mix), options.speed);
         this.api = new TwilioApi(
                 accounts,
-                new TwilioNumbers(accounts, options.numberFile == null ? null : new AgentFile(options.numberFile)),
+                new TwilioNumbers(accounts, options.numberFile == null ? null : new KeptFile(options.numberFile)),
                 messages,
                 calls,
                 dice,
                 journal);
-        this.server = new LoopbackServer(options.port, api::handle);
+        this.server = new LoopbackServer(options.port, api::handle, options.watcher);
     }
 
     /** Starts one on a free port, at 600 times the speed of life, with nothing going wrong. */

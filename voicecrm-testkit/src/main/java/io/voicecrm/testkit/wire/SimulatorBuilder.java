@@ -1,6 +1,7 @@
 package io.voicecrm.testkit.wire;
 
 import io.voicecrm.testkit.simulator.OutcomeMix;
+import java.util.function.Consumer;
 
 /**
  * What every simulated provider can be told before it starts; each option has a default. Not thread-safe.
@@ -15,6 +16,7 @@ public abstract sealed class SimulatorBuilder<B extends SimulatorBuilder<B>>
     double speed = 600;
     OutcomeMix mix = OutcomeMix.typical();
     Faults faults = Faults.none();
+    Consumer<Exchange> watcher = exchange -> {};
 
     SimulatorBuilder() {}
 
@@ -54,6 +56,16 @@ public abstract sealed class SimulatorBuilder<B extends SimulatorBuilder<B>>
     /** What goes wrong with requests that create something; nothing unless set. */
     public final B faults(Faults value) {
         this.faults = value;
+        return self();
+    }
+
+    /**
+     * Sees each exchange before it is answered, for comparing it with what the provider documents; nobody unless set.
+     *
+     * @param value called by many threads at once
+     */
+    public final B watch(Consumer<Exchange> value) {
+        this.watcher = value;
         return self();
     }
 }

@@ -60,8 +60,13 @@ final class Switchboard {
 
     /** The same for a call that came about in another way; {@code to} is always the person's number. */
     Conversation connect(Origin origin, JsonObject request, PhoneNumber to, int nth) {
+        account.agent(request.text("agent_id"));
+        return connect(origin, request, account.number(request.text("agent_phone_number_id")), to, nth);
+    }
+
+    /** The same on a number that need not be the account's. */
+    Conversation connect(Origin origin, JsonObject request, OwnedNumber from, PhoneNumber to, int nth) {
         JsonObject agent = account.agent(request.text("agent_id"));
-        OwnedNumber from = account.number(request.text("agent_phone_number_id"));
         JsonObject clientData = request.at("conversation_initiation_client_data");
         JsonObject config = agent.at("conversation_config").patchedWith(clientData.at("conversation_config_override"));
         Map<String, String> variables = variables(clientData);

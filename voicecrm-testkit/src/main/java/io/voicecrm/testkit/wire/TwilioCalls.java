@@ -10,9 +10,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code Calls}: a person's phone rings, and what happens is told step by step. Guarded by the {@link TwilioAccounts}. */
 final class TwilioCalls {
+
+    private static final Set<String> FINAL = Set.of("completed", "busy", "no-answer", "failed", "canceled");
 
     private final TwilioAccounts accounts;
     private final TwilioPostman postman;
@@ -136,7 +139,10 @@ final class TwilioCalls {
     }
 
     private FormBody progress(TwilioAccount account, JsonObject call, String status) {
-        call.with("status", status.equals("initiated") ? "queued" : status);
+        if (!FINAL.contains(call.text("status"))) {
+            // Steps are milliseconds apart and run on any thread: the end may come first.
+            call.with("status", status.equals("initiated") ? "queued" : status);
+        }
         return form(account, call, status)
                 .with("CallbackSource", "call-progress-events")
                 .with("Timestamp", accounts.now());
@@ -193,7 +199,6 @@ final class TwilioCalls {
                 .with("group_sid", null)
                 .with("caller_name", null)
                 .with("forwarded_from", null)
-                .with("annotation", null)
                 .with("api_version", "2010-04-01")
                 .with("date_created", accounts.now())
                 .with("date_updated", accounts.now())

@@ -97,7 +97,10 @@ final class TwilioMessages {
     private void become(TwilioAccount account, JsonObject message, String status, String callback) {
         FormBody form;
         synchronized (accounts) {
-            message.with("status", status).with("date_updated", accounts.now());
+            if (!message.text("status").equals("delivered")) {
+                // Two steps are milliseconds apart and run on any thread: the later one may come first.
+                message.with("status", status).with("date_updated", accounts.now());
+            }
             form = form(account, message).with("MessageStatus", status).with("SmsStatus", status);
         }
         if (!callback.isEmpty()) {

@@ -20,10 +20,10 @@ final class TwilioNumbers {
             Map.entry("TrunkSid", "trunk_sid"));
 
     private final TwilioAccounts accounts;
-    private final @Nullable AgentFile file;
+    private final @Nullable KeptFile file;
 
     /** @param file keeps the main account's numbers; null if they need not outlive this */
-    TwilioNumbers(TwilioAccounts accounts, @Nullable AgentFile file) {
+    TwilioNumbers(TwilioAccounts accounts, @Nullable KeptFile file) {
         this.accounts = accounts;
         this.file = file;
         if (file != null) {
@@ -97,7 +97,8 @@ final class TwilioNumbers {
     private static void change(JsonObject number, FormBody form) {
         SETTINGS.forEach((parameter, member) -> {
             if (form.has(parameter)) {
-                number.with(member, form.text(parameter, ""));
+                String value = form.text(parameter, "");
+                number.with(member, value.isEmpty() ? null : value);
             }
         });
     }
@@ -116,20 +117,20 @@ final class TwilioNumbers {
                                 .with("sms", true)
                                 .with("mms", true)
                                 .with("fax", false))
-                .with("voice_url", "")
+                .with("voice_url", null)
                 .with("voice_method", "POST")
-                .with("voice_fallback_url", "")
+                .with("voice_fallback_url", null)
                 .with("voice_fallback_method", "POST")
-                .with("voice_application_sid", "")
+                .with("voice_application_sid", null)
                 .with("voice_caller_id_lookup", false)
                 .with("voice_receive_mode", "voice")
-                .with("status_callback", "")
+                .with("status_callback", null)
                 .with("status_callback_method", "POST")
-                .with("sms_url", "")
+                .with("sms_url", null)
                 .with("sms_method", "POST")
-                .with("sms_fallback_url", "")
+                .with("sms_fallback_url", null)
                 .with("sms_fallback_method", "POST")
-                .with("sms_application_sid", "")
+                .with("sms_application_sid", null)
                 .with("trunk_sid", null)
                 .with("address_requirements", "none")
                 .with("address_sid", null)

@@ -2,7 +2,6 @@ package io.voicecrm.testkit.wire;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.function.Consumer;
 
 /**
  * What a simulated voice provider can be told besides. Not thread-safe.
@@ -16,7 +15,6 @@ public abstract sealed class VoiceSimulatorBuilder<B extends VoiceSimulatorBuild
     BigDecimal usdPerMinute;
     int concurrencyLimit;
     Duration answerLatency = Duration.ZERO;
-    Consumer<Exchange> watcher = exchange -> {};
 
     VoiceSimulatorBuilder(String apiKey, BigDecimal usdPerMinute, int concurrencyLimit) {
         this.apiKey = apiKey;
@@ -66,16 +64,6 @@ public abstract sealed class VoiceSimulatorBuilder<B extends VoiceSimulatorBuild
             throw new IllegalArgumentException("simulator answer latency: " + value + " must not be negative");
         }
         this.answerLatency = value;
-        return self();
-    }
-
-    /**
-     * Sees each exchange before it is answered, for comparing it with what the provider documents; nobody unless set.
-     *
-     * @param value called by many threads at once
-     */
-    public final B watch(Consumer<Exchange> value) {
-        this.watcher = value;
         return self();
     }
 }

@@ -35,9 +35,13 @@ class OpenApiDocumentTest {
                            {"type": "array", "items": {"$ref": "#/components/schemas/Person"}}}}}}},
                  "post": {"requestBody": {"required": true, "content": {
                             "application/json": {"schema": {"$ref": "#/components/schemas/Person"}},
+                            "application/x-www-form-urlencoded": {"schema": {"required": ["name"], "properties": {
+                              "name": {"type": "string"}, "age": {"type": "integer"},
+                              "friends": {"type": "array", "items": {"type": "string"}}}}},
                             "multipart/form-data": {"schema": {"required": ["name"], "properties": {"name": {}}}}}},
                           "responses": {"201": {}}}},
                "/people/newest": {"get": {"responses": {"200": {"content": {"text/plain": {}}}}}},
+               "/people/{id}.json": {"get": {"responses": {"200": {}}}},
                "/people/{id}": {"get": {"responses": {"200": {}}}}}}
             """;
 
@@ -61,6 +65,15 @@ class OpenApiDocumentTest {
         assertThat(document.check(post("{\"age\":\"old\"}")))
                 .extracting(Deviation::side, Deviation::where)
                 .contains(tuple(Side.REQUEST, ""), tuple(Side.REQUEST, "/age"));
+    }
+
+    @Test
+    void holdsTheFieldsOfAFormToTheirSchemas() {
+        assertThat(document.check(form("name=Ann+Lee&age=41&friends=Bob&friends=Eve")))
+                .isEmpty();
+        assertThat(document.check(form("age=old&nmae=Ann")))
+                .extracting(Deviation::where)
+                .containsExactlyInAnyOrder("/age", "/nmae", "/name");
     }
 
     @Test
@@ -126,6 +139,17 @@ class OpenApiDocumentTest {
 
     private static Exchange post(String json) {
         return new Sent("POST", List.of("people"), Map.of(), Set.of("x-key"), "application/json", json)
+                .answered(201, "{}");
+    }
+
+    private static Exchange form(String fields) {
+        return new Sent(
+                        "POST",
+                        List.of("people"),
+                        Map.of(),
+                        Set.of("x-key"),
+                        "application/x-www-form-urlencoded",
+                        fields)
                 .answered(201, "{}");
     }
 

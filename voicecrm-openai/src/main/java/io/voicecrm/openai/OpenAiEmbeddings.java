@@ -2,7 +2,9 @@ package io.voicecrm.openai;
 
 import com.squareup.moshi.JsonDataException;
 import io.voicecrm.ProviderId;
-import io.voicecrm.call.CostLine;
+import io.voicecrm.TenantId;
+import io.voicecrm.analysis.BudgetUsedUpException;
+import io.voicecrm.analysis.Embeddings;
 import io.voicecrm.http.ErrorMapper;
 import io.voicecrm.http.JsonClient;
 import io.voicecrm.http.Reply;
@@ -14,8 +16,8 @@ import java.util.List;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** Texts as vectors, near each other where they mean the same. Thread-safe. */
-public final class Embeddings {
+/** Asks a model for vectors, many with one request. One that fails fails them all. */
+final class OpenAiEmbeddings implements Embeddings {
 
     private static final ProviderId ID = OpenAi.ID;
     private static final String WHAT = "embeddings";
@@ -27,40 +29,30 @@ public final class Embeddings {
     private final HttpUrl url;
     private final String model;
     private final @Nullable Integer dimensions;
+    private final @Nullable Budget budget;
 
-    Embeddings(JsonClient http, String model, @Nullable Integer dimensions) {
+    OpenAiEmbeddings(JsonClient http, String model, @Nullable Integer dimensions, @Nullable Budget budget) {
         this.http = http;
         this.url = http.url("embeddings").build();
         this.model = model;
         this.dimensions = dimensions;
+        this.budget = budget;
     }
 
-    /**
-     * What texts became.
-     *
-     * @param vectors one per text, in their order, all of one length
-     * @param costs what it was charged; shown to no tenant
-     */
-    public record Embedded(List<float[]> vectors, List<CostLine> costs) {
-
-        /** Copies the lists. */
-        public Embedded {
-            vectors = List.copyOf(vectors);
-            costs = List.copyOf(costs);
-        }
+    @Override
+    public String model() {
+        return model;
     }
 
-    /**
-     * Turns texts into vectors, many with one request. Idempotent, apart from what it costs.
-     *
-     * @throws IllegalArgumentException if a text is blank, which the server does not take
-     * @throws VoiceProviderException if the server refuses, does not answer, or answers for other texts than it was asked
-     */
-    public Embedded embed(List<String> texts) {
+    @Override
+    public Embedded embed(TenantId tenant, List<String> texts) {
         for (int i = 0; i < texts.size(); i++) {
             if (texts.get(i).isBlank()) {
                 throw new IllegalArgumentException("text " + i + ": must not be blank");
             }
+        }
+        if (!texts.isEmpty() && budget != null && budget.isUsedUp(tenant)) {
+            throw new BudgetUsedUpException(tenant, WHAT);
         }
         List<float[]> vectors = new ArrayList<>(texts.size());
         Tokens used = Tokens.NONE;

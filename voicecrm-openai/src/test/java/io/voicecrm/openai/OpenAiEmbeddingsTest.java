@@ -5,18 +5,29 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.voicecrm.TenantId;
+import io.voicecrm.analysis.BudgetUsedUpException;
+import io.voicecrm.analysis.Embeddings.Embedded;
 import io.voicecrm.call.CostLine;
-import io.voicecrm.openai.Embeddings.Embedded;
+import io.voicecrm.call.ProviderCallRef;
+import io.voicecrm.memory.InMemoryStores;
+import io.voicecrm.testkit.Fixtures;
 import io.voicecrm.testkit.wire.OpenAiFault;
 import io.voicecrm.testkit.wire.SimulatedOpenAi;
 import io.voicecrm.voice.VoiceProviderException;
 import io.voicecrm.voice.VoiceProviderException.Kind;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class EmbeddingsTest {
+class OpenAiEmbeddingsTest {
+
+    private static final TenantId TENANT = Fixtures.tenant(1);
 
     private final SimulatedOpenAi server = SimulatedOpenAi.start();
     private final OpenAi openAi = OpenAi.builder(server.apiKey(), server.model())
@@ -84,8 +95,34 @@ class EmbeddingsTest {
                 .satisfies(e -> assertThat(kindOf(e)).isEqualTo(Kind.OUT_OF_CREDIT));
     }
 
+    @Test
+    void asksForNothingMoreWhenATenantHasUsedUpItsDay() {
+        InMemoryStores stores = new InMemoryStores();
+        Clock clock = Clock.fixed(Instant.parse("2026-11-17T17:00:00Z"), ZoneOffset.UTC);
+        stores.costs()
+                .record(
+                        TENANT,
+                        new ProviderCallRef(OpenAi.ID, "call_1"),
+                        List.of(new CostLine("analysis_input", BigDecimal.TEN, "input_tokens")),
+                        clock.instant());
+        try (OpenAi limited = OpenAi.builder(server.apiKey(), server.model())
+                .baseUrl(server.url())
+                .clock(clock)
+                .budget(stores.costs(), tenant -> new DailyLimit(10, null))
+                .build()) {
+            assertThatThrownBy(() -> limited.embeddings().embed(TENANT, List.of("hello")))
+                    .isInstanceOf(BudgetUsedUpException.class)
+                    .hasMessageContaining("embeddings");
+            assertThat(server.requests()).isEmpty();
+            assertThat(limited.embeddings()
+                            .embed(Fixtures.tenant(2), List.of("hello"))
+                            .vectors())
+                    .hasSize(1);
+        }
+    }
+
     private Embedded embed(List<String> texts) {
-        return openAi.embeddings().embed(texts);
+        return openAi.embeddings().embed(TENANT, texts);
     }
 
     private static Kind kindOf(Throwable e) {
