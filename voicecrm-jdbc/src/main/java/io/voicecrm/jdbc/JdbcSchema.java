@@ -23,7 +23,8 @@ public final class JdbcSchema {
             "V5__texts.sql",
             "V6__plans.sql",
             "V7__indexes.sql",
-            "V8__routes.sql");
+            "V8__routes.sql",
+            "V9__ledger.sql");
 
     private JdbcSchema() {}
 
