@@ -53,7 +53,7 @@ class ArchitectureTest {
             "billing: metering",
             "number: agent call voice",
             "text:",
-            "dialer: agent call campaign compliance contact context voice webhook",
+            "dialer: agent call campaign compliance contact context ledger voice webhook",
             "engine: agent analysis billing call campaign compliance contact context dialer lead ledger metering number text voice webhook",
             "memory: agent call campaign compliance contact engine lead ledger metering number text webhook");
 

@@ -10,6 +10,7 @@ import io.voicecrm.campaign.CampaignStore;
 import io.voicecrm.compliance.ComplianceGate;
 import io.voicecrm.compliance.DecisionLog;
 import io.voicecrm.context.ContextBuilder;
+import io.voicecrm.ledger.Ledger;
 import io.voicecrm.voice.VoiceProvider;
 import io.voicecrm.webhook.CallEventHandler;
 import java.time.Clock;
@@ -23,8 +24,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Places the calls of one provider account: claims targets, asks the rules, builds the context, stores that a request is
- * about to leave, sends it once, and stores what came of it.
+ * Places the calls of one provider account: claims targets, asks the rules, holds credit, builds the context, stores that a
+ * request is about to leave, sends it once, and stores what came of it.
  *
  * <p>Run {@link #runOnce} from one thread per process; {@link #reconcile} from any. Several processes may share the stores.
  */
@@ -37,6 +38,7 @@ public final class Dialer {
     private final AttemptStore attempts;
     private final Screening screening;
     private final CallRequests requests;
+    private final @Nullable CallHolds credit;
     private final Supplier<Set<ProviderId>> othersWorking;
     private final Clock clock;
     private final DialerOptions options;
@@ -51,6 +53,7 @@ public final class Dialer {
         attempts = builder.attempts;
         screening = new Screening(builder.gate, builder.decisions);
         requests = new CallRequests(builder.agents, builder.contexts);
+        credit = builder.ledger == null ? null : new CallHolds(builder.ledger, builder.agents, builder.campaigns);
         othersWorking = builder.othersWorking;
         clock = builder.clock;
         options = builder.options;
@@ -61,7 +64,8 @@ public final class Dialer {
                 builder.executor,
                 clock,
                 circuit,
-                options.lease());
+                options.lease(),
+                this::giveBack);
         watch = new SlotWatch(provider, attempts, clock);
         reconciliation = new Reconciliation(provider, attempts, builder.campaigns, builder.events, clock, options);
     }
@@ -166,24 +170,46 @@ public final class Dialer {
 
     /** Dials whom the gate still allows when everything is ready; returns and stores what became of the others. */
     private Screening.Result dial(Screening.Result screened, Instant now) {
-        List<Placements.Dial> dials = requests.of(screened.allowed(), now);
+        if (credit == null) {
+            return dialFunded(screened, now);
+        }
+        CallHolds.Result held = credit.hold(screened.allowed(), now);
+        Screening.Result dialed = dialFunded(screened.then(held.screened()), now);
+        // Last, since of a campaign that is paused nobody may be submitted any more.
+        credit.pause(held.outOfCredit(), now);
+        return dialed;
+    }
+
+    private Screening.Result dialFunded(Screening.Result funded, Instant now) {
+        List<Placements.Dial> dials = requests.of(funded.allowed(), now);
         // To build contexts takes a while, in which somebody may have asked not to be called.
         Instant last = clock.instant();
-        Screening.Result asked = screened.then(screening.beforeDialing(screened.allowed(), last));
+        Screening.Result asked = funded.then(screening.beforeDialing(funded.allowed(), last));
         if (!asked.reports().isEmpty()) {
             attempts.report(asked.reports());
         }
-        if (asked.allowed().isEmpty()) {
-            return asked;
-        }
-        // From here on a phone may ring, so the store has to know it first; what it does not confirm is not dialed.
-        Set<AttemptId> submitted =
-                attempts.submitting(asked.allowed().stream().map(Attempt::id).toList(), last);
+        Set<AttemptId> submitted = submit(asked.allowed(), last);
+        giveBack(funded.allowed().stream()
+                .filter(attempt -> !submitted.contains(attempt.id()))
+                .toList());
         circuit.dialed(submitted.size());
         placements.send(dials.stream()
                 .filter(dial -> submitted.contains(dial.attempt().id()))
                 .toList());
         return asked;
+    }
+
+    /** From here on a phone may ring, so the store has to know it first; what it does not confirm is not dialed. */
+    private Set<AttemptId> submit(List<Attempt> allowed, Instant now) {
+        return allowed.isEmpty()
+                ? Set.of()
+                : attempts.submitting(allowed.stream().map(Attempt::id).toList(), now);
+    }
+
+    private void giveBack(List<Attempt> notDialed) {
+        if (credit != null) {
+            credit.release(notDialed);
+        }
     }
 
     /** Collects the parts of a dialer. Not thread-safe. */
@@ -198,6 +224,7 @@ public final class Dialer {
         private ComplianceGate gate = ComplianceGate.open();
         private @Nullable DecisionLog decisions;
         private ContextBuilder contexts = ContextBuilder.of(List.of(), 0);
+        private @Nullable Ledger ledger;
         private Supplier<Set<ProviderId>> othersWorking = Set::of;
         private Executor executor = Runnable::run;
         private Clock clock = Clock.systemUTC();
@@ -237,6 +264,12 @@ public final class Dialer {
         /** What agents are told; default only what the contact brings. */
         public Builder contexts(ContextBuilder newContexts) {
             contexts = newContexts;
+            return this;
+        }
+
+        /** Where credit is held before a call, for tenants who pay from it; default nowhere. */
+        public Builder ledger(Ledger newLedger) {
+            ledger = newLedger;
             return this;
         }
 
