@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param isEarmark whether it is a campaign's, of which its calls' holds are taken first
  * @param asked how much was to be held
  * @param open how much is still held
- * @param within the earmark that it was taken from, and goes back to; or null
+ * @param within the earmark that a part of it was taken from; or null
+ * @param taken that part: it is used first, and what is left of it goes back there
  * @param used what the call took, once it is settled
  * @param uncollected the part of {@code used} that nobody pays
  * @param asOf when the call ended as it was settled, by the provider's clock; null before
@@ -26,6 +27,7 @@ public record Hold(
         long asked,
         long open,
         @Nullable String within,
+        long taken,
         State state,
         long used,
         long uncollected,
@@ -69,6 +71,7 @@ public record Hold(
                 asked,
                 newOpen,
                 within,
+                taken,
                 newState,
                 newUsed,
                 newUncollected,

@@ -38,12 +38,20 @@ final class HoldRules {
                 Purse.Cause.of(operation, Kind.HOLD));
         holds.put(
                 operation.key(),
-                hold(
-                        operation,
+                new Hold(
+                        operation.tenant(),
+                        operation.key(),
                         operation.tariff(),
                         false,
                         operation.amount(),
+                        operation.amount(),
                         operation.within(),
+                        taken,
+                        Hold.State.OPEN,
+                        0,
+                        0,
+                        null,
+                        operation.at(),
                         operation.expiresAt()));
         return new CreditResult.Done(true);
     }
@@ -51,7 +59,7 @@ final class HoldRules {
     LedgerOutcome settle(LedgerOperation.Settle operation) {
         Hold hold = holds.get(operation.key());
         if (hold == null) {
-            hold = hold(operation, operation.tariff(), false, 0, null, operation.at());
+            hold = whole(operation, operation.tariff(), false, 0, operation.at());
         }
         if (hold.isEarmark() || !hold.unit().equals(operation.unit())) {
             return new LedgerOutcome.Conflict(
@@ -66,7 +74,7 @@ final class HoldRules {
         if (hold == null || hold.state() != Hold.State.OPEN || hold.isEarmark()) {
             return new CreditResult.Done(false);
         }
-        giveBack(hold, hold.open(), operation);
+        giveBack(hold, 0, operation);
         holds.put(hold.key(), hold.released());
         return new CreditResult.Done(true);
     }
@@ -88,7 +96,7 @@ final class HoldRules {
             purse.move(LedgerAccount.HELD, LedgerAccount.AVAILABLE, -more, cause);
         }
         purse.earmark(more);
-        Hold after = hold(operation, operation.tariff(), true, operation.amount(), null, operation.expiresAt());
+        Hold after = whole(operation, operation.tariff(), true, operation.amount(), operation.expiresAt());
         holds.put(operation.key(), operation.amount() == 0 ? after.released() : after);
         return new CreditResult.Done(more != 0);
     }
@@ -99,7 +107,7 @@ final class HoldRules {
         Purse.Cause overrun = Purse.Cause.of(operation, Kind.OVERRUN);
         purse.move(LedgerAccount.HELD, LedgerAccount.SPENT, fromHold, settlement);
         // What is left of the hold comes back before anything is taken besides: of the two at most one is not zero.
-        giveBack(hold, hold.open() - fromHold, operation);
+        giveBack(hold, fromHold, operation);
         long lost = purse.charge(operation.used() - fromHold, fromHold > 0 ? overrun : settlement, overrun);
         holds.put(hold.key(), hold.settled(operation.used(), lost, operation.asOf()));
         return new CreditResult.Done(true);
@@ -135,15 +143,16 @@ final class HoldRules {
         return unpaid;
     }
 
-    /** To the campaign it came from, while that runs; else to whoever needs it. */
-    private void giveBack(Hold hold, long amount, LedgerOperation operation) {
-        Hold earmark = amount == 0 ? null : activeEarmark(hold.within());
-        if (earmark != null) {
-            purse.earmark(amount);
-            holds.put(earmark.key(), earmark.opened(earmark.open() + amount));
-        } else {
-            purse.move(LedgerAccount.HELD, LedgerAccount.AVAILABLE, amount, Purse.Cause.of(operation, Kind.RELEASE));
+    /** What was not used: to the campaign what came from it, while that runs; the rest to whoever needs it. */
+    private void giveBack(Hold hold, long used, LedgerOperation operation) {
+        long left = hold.open() - used;
+        Hold earmark = activeEarmark(hold.within());
+        long back = earmark == null ? 0 : Math.min(left, Math.max(0, hold.taken() - used));
+        if (earmark != null && back > 0) {
+            purse.earmark(back);
+            holds.put(earmark.key(), earmark.opened(earmark.open() + back));
         }
+        purse.move(LedgerAccount.HELD, LedgerAccount.AVAILABLE, left - back, Purse.Cause.of(operation, Kind.RELEASE));
     }
 
     private @Nullable Hold activeEarmark(@Nullable String key) {
@@ -164,13 +173,9 @@ final class HoldRules {
                         + operation.unit());
     }
 
-    private static Hold hold(
-            LedgerOperation operation,
-            CallTariff tariff,
-            boolean isEarmark,
-            long amount,
-            @Nullable String within,
-            Instant expiresAt) {
+    /** Within no earmark: a campaign's own, or that of a call that nothing was held for. */
+    private static Hold whole(
+            LedgerOperation operation, CallTariff tariff, boolean isEarmark, long amount, Instant expiresAt) {
         return new Hold(
                 operation.tenant(),
                 operation.key(),
@@ -178,7 +183,8 @@ final class HoldRules {
                 isEarmark,
                 amount,
                 amount,
-                within,
+                null,
+                0,
                 Hold.State.OPEN,
                 0,
                 0,

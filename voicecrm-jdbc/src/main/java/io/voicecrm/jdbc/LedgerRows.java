@@ -44,6 +44,7 @@ final class LedgerRows {
                 row.getLong("asked"),
                 row.getLong("open"),
                 row.getString("within"),
+                row.getLong("taken"),
                 Hold.State.valueOf(row.getString("state")),
                 row.getLong("used"),
                 row.getLong("uncollected"),

@@ -43,8 +43,8 @@ final class LedgerWrites {
     void holds(List<Hold> holds) throws SQLException {
         Columns.of(Sql.on(connection, """
                         insert into ledger_holds (tenant_id, key, unit, minimum_seconds, step_seconds, per_minute, is_earmark,
-                                                  asked, open, within, state, used, uncollected, as_of, opened_at, expires_at)
-                        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz[], ?::timestamptz[],
+                                                  asked, open, within, taken, state, used, uncollected, as_of, opened_at, expires_at)
+                        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz[], ?::timestamptz[],
                                              ?::timestamptz[])
                         on conflict (tenant_id, key) do update
                         set asked = excluded.asked, open = excluded.open, state = excluded.state, used = excluded.used,
@@ -59,6 +59,7 @@ final class LedgerWrites {
                 .numbers(Hold::asked)
                 .numbers(Hold::open)
                 .texts(Hold::within)
+                .numbers(Hold::taken)
                 .texts(Hold::state)
                 .numbers(Hold::used)
                 .numbers(Hold::uncollected)

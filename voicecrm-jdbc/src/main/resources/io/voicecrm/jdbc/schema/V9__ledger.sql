@@ -35,7 +35,9 @@ create table ledger_holds (
     is_earmark boolean not null,
     asked bigint not null check (asked >= 0),
     open bigint not null check (open >= 0),
+    -- The earmark that a part of it was taken from, and that part.
     within text,
+    taken bigint not null check (taken >= 0 and taken <= asked),
     state text not null check (state in ('OPEN', 'SETTLED', 'RELEASED')),
     used bigint not null check (used >= 0),
     uncollected bigint not null check (uncollected >= 0 and uncollected <= used),
