@@ -473,7 +473,7 @@ public abstract class LedgerStoreContract extends LedgerScene {
     @Test
     void staysSoundWhateverIsAskedOfIt() {
         limits(200, 300);
-        new RandomOperations(ledger, acme, 7).run(400);
+        new RandomOperations(ledger, acme, 7, 100).run(600);
 
         assertThat(balance().available()).isGreaterThanOrEqualTo(-200);
         assertThat(balance().debt()).isBetween(0L, 300L);

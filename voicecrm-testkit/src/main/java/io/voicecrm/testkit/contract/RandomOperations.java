@@ -20,11 +20,16 @@ public final class RandomOperations {
     private final Ledger ledger;
     private final TenantId tenant;
     private final Random random;
+    private final int keys;
 
-    /** @param seed the same one asks for the same */
-    public RandomOperations(Ledger ledger, TenantId tenant, long seed) {
+    /**
+     * @param seed the same one asks for the same
+     * @param keys how many calls, top-ups and so on there are to ask about
+     */
+    public RandomOperations(Ledger ledger, TenantId tenant, long seed, int keys) {
         this.ledger = ledger;
         this.tenant = tenant;
+        this.keys = keys;
         this.random = new Random(seed);
     }
 
@@ -44,7 +49,7 @@ public final class RandomOperations {
         int kind = random.nextInt(20);
         long amount = 1 + random.nextInt(120);
         if (kind == 0) {
-            ledger.topUp(tenant, SECONDS, key("top-up"), amount * 20, "bought", expiry());
+            ledger.topUp(tenant, SECONDS, key("top-up"), amount * 5, "bought", expiry());
         } else if (kind == 1) {
             ledger.adjust(tenant, SECONDS, key("adjust"), amount - 60 == 0 ? 1 : amount - 60, "because");
         } else if (kind == 2) {
@@ -75,6 +80,6 @@ public final class RandomOperations {
     }
 
     private String key(String of) {
-        return of + "-" + random.nextInt(200);
+        return of + "-" + random.nextInt(keys);
     }
 }
