@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Ledger {
 
     /** A tenant whose row somebody keeps locked holds up those of its lane, and no others. */
-    private static final int LANES = 4;
+    private static final int LANES = 2;
 
     private final LedgerStore store;
     private final Clock clock;

@@ -142,7 +142,9 @@ final class JdbcLedgerStore implements LedgerStore {
         open(Set.of(new LedgerBatch.Account(tenant, unit)));
         runner.asPlatform(connection -> {
             AccountState state = account(connection, tenant, unit, "for update").orElseThrow();
-            new LedgerWrites(connection).accounts(List.of(state.limitedTo(terms.overdraft(), terms.debtLimit())));
+            LedgerWrites writes = new LedgerWrites();
+            writes.accounts(List.of(state.limitedTo(terms.overdraft(), terms.debtLimit())));
+            writes.run(connection);
             return save(connection, tenant, terms);
         });
     }

@@ -33,6 +33,37 @@ final class LedgerBatch {
 
     private record Key(TenantId tenant, String key) {}
 
+    /**
+     * Every row is found by its key, whatever the tables' size: one plan fits for ever, and to make it anew for each batch
+     * costs more than to run it.
+     */
+    private static final String PLAN = """
+            select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true),
+                set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true);
+            """;
+
+    private static final String LOCK = """
+            select account.* from ledger_accounts account
+            join unnest(?, ?) as asked (tenant_id, unit) using (tenant_id, unit)
+            order by account.tenant_id, account.unit for update of account""";
+
+    /** Those that are asked for, and the earmarks that they are within. */
+    private static final String HOLDS = """
+            ;
+            with found as (
+                select hold.* from unnest(?, ?) as asked (tenant_id, key)
+                join ledger_holds hold using (tenant_id, key))
+            select * from found
+            union all
+            select hold.* from (
+                select distinct tenant_id, within from found where within is not null) as child
+            join ledger_holds hold on hold.tenant_id = child.tenant_id and hold.key = child.within""";
+
+    private static final String POSTINGS = """
+            ;
+            select posting.* from unnest(?, ?) as asked (tenant_id, key)
+            join ledger_postings posting using (tenant_id, key)""";
+
     private final Connection connection;
     private final List<LedgerOperation> operations;
     private final Map<Account, AccountState> accounts = new LinkedHashMap<>();
@@ -57,12 +88,10 @@ final class LedgerBatch {
     /** One outcome per operation; empty, and nothing done, if an account does not exist yet. */
     Optional<List<LedgerOutcome>> apply() throws SQLException {
         Set<Account> asked = accountsOf(operations);
-        lock(List.copyOf(asked));
+        lockAndRead(List.copyOf(asked));
         if (accounts.size() < asked.size()) {
             return Optional.empty();
         }
-        readHolds();
-        readPostings();
         List<LedgerOutcome> outcomes = operations.stream().map(this::apply).toList();
         write();
         return Optional.of(outcomes);
@@ -88,71 +117,76 @@ final class LedgerBatch {
         return outcome;
     }
 
-    /** In one order everywhere, so that two batches never wait for each other. */
-    private void lock(List<Account> asked) throws SQLException {
-        Sql.on(connection, """
-                select account.* from ledger_accounts account
-                join unnest(?, ?) as asked (tenant_id, unit) using (tenant_id, unit)
-                order by account.tenant_id, account.unit for update of account""")
+    /**
+     * Locks the accounts, in one order everywhere, so that two batches never wait for each other; and reads what is kept
+     * under these locks, with statements that begin when they are held.
+     */
+    private void lockAndRead(List<Account> asked) throws SQLException {
+        Set<Key> holdKeys = holdKeys();
+        Set<Key> postingKeys = postingKeys();
+        String text = PLAN + LOCK + (holdKeys.isEmpty() ? "" : HOLDS) + (postingKeys.isEmpty() ? "" : POSTINGS);
+        Sql sql = Sql.on(connection, text)
                 .withTexts(
                         asked.stream().map(account -> account.tenant().value()).toList())
-                .withTexts(asked.stream().map(account -> account.unit().code()).toList())
-                .list(LedgerRows::account)
-                .forEach(state -> accounts.put(new Account(state.tenant(), state.unit()), state));
+                .withTexts(asked.stream().map(account -> account.unit().code()).toList());
+        List<Sql.Row<?>> readers = new ArrayList<>();
+        readers.add(row -> asked);
+        readers.add(row -> keep(LedgerRows.account(row)));
+        if (!holdKeys.isEmpty()) {
+            bind(sql, holdKeys);
+            readers.add(row -> keep(LedgerRows.hold(row)));
+        }
+        if (!postingKeys.isEmpty()) {
+            bind(sql, postingKeys);
+            readers.add(row -> keep(LedgerRows.posting(row)));
+        }
+        sql.readEach(readers);
     }
 
-    private void readHolds() throws SQLException {
-        Set<Key> asked = new LinkedHashSet<>();
+    private static void bind(Sql sql, Set<Key> keys) throws SQLException {
+        sql.withTexts(keys.stream().map(key -> key.tenant().value()).toList())
+                .withTexts(keys.stream().map(Key::key).toList());
+    }
+
+    private AccountState keep(AccountState state) {
+        accounts.put(new Account(state.tenant(), state.unit()), state);
+        return state;
+    }
+
+    private Hold keep(Hold hold) {
+        holds.computeIfAbsent(hold.tenant(), none -> new HashMap<>()).put(hold.key(), hold);
+        return hold;
+    }
+
+    private Posting keep(Posting posting) {
+        postings.computeIfAbsent(posting.tenant(), none -> new HashMap<>()).put(posting.key(), posting);
+        return posting;
+    }
+
+    private Set<Key> holdKeys() {
+        Set<Key> keys = new LinkedHashSet<>();
         for (LedgerOperation operation : operations) {
             if (operation instanceof LedgerOperation.SetAside hold && hold.within() != null) {
-                asked.add(new Key(hold.tenant(), hold.within()));
+                keys.add(new Key(hold.tenant(), hold.within()));
             }
             if (!isPosting(operation)) {
-                asked.add(new Key(operation.tenant(), operation.key()));
+                keys.add(new Key(operation.tenant(), operation.key()));
             }
         }
-        if (asked.isEmpty()) {
-            return;
-        }
-        withKeys("""
-                with found as (
-                    select hold.* from unnest(?, ?) as asked (tenant_id, key)
-                    join ledger_holds hold using (tenant_id, key))
-                select * from found
-                union all
-                select hold.* from (
-                    select distinct tenant_id, within from found where within is not null) as child
-                join ledger_holds hold on hold.tenant_id = child.tenant_id and hold.key = child.within""", asked)
-                .list(LedgerRows::hold)
-                .forEach(hold -> holds.computeIfAbsent(hold.tenant(), none -> new HashMap<>())
-                        .put(hold.key(), hold));
+        return keys;
     }
 
-    private void readPostings() throws SQLException {
-        Set<Key> asked = new LinkedHashSet<>();
+    private Set<Key> postingKeys() {
+        Set<Key> keys = new LinkedHashSet<>();
         for (LedgerOperation operation : operations) {
             if (isPosting(operation)) {
-                asked.add(new Key(operation.tenant(), operation.key()));
+                keys.add(new Key(operation.tenant(), operation.key()));
             }
             if (operation instanceof LedgerOperation.Refund refund) {
-                asked.add(new Key(refund.tenant(), refund.of()));
+                keys.add(new Key(refund.tenant(), refund.of()));
             }
         }
-        if (asked.isEmpty()) {
-            return;
-        }
-        withKeys("""
-                select posting.* from unnest(?, ?) as asked (tenant_id, key)
-                join ledger_postings posting using (tenant_id, key)""", asked)
-                .list(LedgerRows::posting)
-                .forEach(posting -> postings.computeIfAbsent(posting.tenant(), none -> new HashMap<>())
-                        .put(posting.key(), posting));
-    }
-
-    private Sql withKeys(String text, Set<Key> keys) throws SQLException {
-        return Sql.on(connection, text)
-                .withTexts(keys.stream().map(key -> key.tenant().value()).toList())
-                .withTexts(keys.stream().map(Key::key).toList());
+        return keys;
     }
 
     private static boolean isPosting(LedgerOperation operation) {
@@ -163,12 +197,13 @@ final class LedgerBatch {
     }
 
     private void write() throws SQLException {
-        LedgerWrites writes = new LedgerWrites(connection);
+        LedgerWrites writes = new LedgerWrites();
         writes.postings(List.copyOf(changedPostings.values()));
         writes.holds(List.copyOf(changedHolds.values()));
         writes.entries(entries);
         if (!entries.isEmpty() || !changedHolds.isEmpty()) {
             writes.accounts(List.copyOf(accounts.values()));
         }
+        writes.run(connection);
     }
 }

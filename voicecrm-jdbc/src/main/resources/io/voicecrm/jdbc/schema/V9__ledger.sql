@@ -45,7 +45,6 @@ create table ledger_holds (
     opened_at timestamptz not null,
     expires_at timestamptz not null,
     primary key (tenant_id, key),
-    foreign key (tenant_id, unit) references ledger_accounts,
     constraint ledger_holds_open check (open = 0 or state = 'OPEN')
 ) with (fillfactor = 70);
 
