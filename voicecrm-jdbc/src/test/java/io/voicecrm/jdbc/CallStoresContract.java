@@ -118,8 +118,7 @@ abstract class CallStoresContract extends StoresScene {
         assertThat(stores().usage().post(List.of(corrected))).isZero();
         assertThat(stores().usage().post(List.of(first))).isZero();
 
-        assertThat(stores().usage().totals(acme, NOW, NOW.plusSeconds(60)))
-                .isEqualTo(Map.of(Meter.TALK_SECONDS, 75L));
+        assertThat(stores().usage().totals(acme, NOW, NOW.plusSeconds(60))).isEqualTo(Map.of(Meter.TALK_SECONDS, 75L));
     }
 
     @Test

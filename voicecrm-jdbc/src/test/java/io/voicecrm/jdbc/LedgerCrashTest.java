@@ -35,10 +35,10 @@ class LedgerCrashTest {
     private static final Instant NOW = StoresScene.NOW;
 
     /** A million takes some minutes; {@code -Dvoicecrm.ledger.operations=1000000} asks for it. */
-    private static final int OPERATIONS = Integer.getInteger("voicecrm.ledger.operations", 8_000);
+    private static final int OPERATIONS = Integer.getInteger("voicecrm.ledger.operations", 6_000);
 
     /** As many writers are killed on the way. */
-    private static final int KILLS = 3;
+    private static final int KILLS = 2;
 
     private static DataSource owner;
     private static HikariDataSource healthy;
