@@ -98,21 +98,20 @@ final class CallHolds {
     }
 
     /** Gives back what was held for attempts that certainly were not dialed. */
-    void release(List<Attempt> attempts) {
+    void release(List<Attempt> attempts, Instant now) {
         if (attempts.isEmpty()) {
             return;
         }
         Map<TenantId, CreditTerms> terms = ledger.terms(
                 attempts.stream().map(attempt -> attempt.campaign().tenant()).collect(Collectors.toSet()));
-        for (Attempt attempt : attempts) {
-            CreditTerms own = terms.get(attempt.campaign().tenant());
-            if (own != null) {
-                ledger.release(
+        ledger.releaseAll(attempts.stream()
+                .filter(attempt -> terms.containsKey(attempt.campaign().tenant()))
+                .map(attempt -> new LedgerOperation.Release(
                         attempt.campaign().tenant(),
-                        own.tariff().unit(),
-                        attempt.id().toString());
-            }
-        }
+                        termsOf(attempt, terms).tariff().unit(),
+                        attempt.id().toString(),
+                        now))
+                .toList());
     }
 
     private LedgerOperation.SetAside setAside(

@@ -208,7 +208,7 @@ public final class Dialer {
 
     private void giveBack(List<Attempt> notDialed) {
         if (credit != null) {
-            credit.release(notDialed);
+            credit.release(notDialed, clock.instant());
         }
     }
 

@@ -5,7 +5,6 @@ import io.voicecrm.TenantId;
 import io.voicecrm.metering.LedgerConflictException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,25 +80,7 @@ public final class Ledger {
 
     /** {@link #hold}, many at once and in their order: one that finds no credit keeps no other from it. */
     public List<CreditResult> holdAll(List<LedgerOperation.SetAside> holds) {
-        List<CreditResult> results = new ArrayList<>(holds.stream()
-                .<CreditResult>map(hold -> new CreditResult.Done(false))
-                .toList());
-        for (int lane = 0; lane < LANES; lane++) {
-            int mine = lane;
-            int[] those = IntStream.range(0, holds.size())
-                    .filter(i -> laneOf(holds.get(i)) == mine)
-                    .toArray();
-            if (those.length > 0) {
-                List<LedgerOutcome> outcomes = lanes.get(lane)
-                        .apply(IntStream.of(those)
-                                .<LedgerOperation>mapToObj(holds::get)
-                                .toList());
-                for (int i = 0; i < those.length; i++) {
-                    results.set(those[i], resultOf(outcomes.get(i)));
-                }
-            }
-        }
-        return results;
+        return appliedAll(holds);
     }
 
     /**
@@ -118,6 +99,11 @@ public final class Ledger {
     /** Gives back what was held for a call that did not come about; false if nothing was. */
     public boolean release(TenantId tenant, LedgerUnit unit, String key) {
         return isNew(applied(new LedgerOperation.Release(tenant, unit, key, clock.instant())));
+    }
+
+    /** {@link #release}, many at once. */
+    public void releaseAll(List<LedgerOperation.Release> releases) {
+        appliedAll(releases);
     }
 
     /** Brings a campaign's part to an amount; 0 gives it back. */
@@ -186,6 +172,26 @@ public final class Ledger {
 
     private CreditResult applied(LedgerOperation operation) {
         return resultOf(lanes.get(laneOf(operation)).apply(List.of(operation)).get(0));
+    }
+
+    /** In their order within each lane, with one commit for each. */
+    private List<CreditResult> appliedAll(List<? extends LedgerOperation> operations) {
+        CreditResult[] results = new CreditResult[operations.size()];
+        for (int lane = 0; lane < LANES; lane++) {
+            int mine = lane;
+            int[] those = IntStream.range(0, results.length)
+                    .filter(i -> laneOf(operations.get(i)) == mine)
+                    .toArray();
+            List<LedgerOperation> asked = IntStream.of(those)
+                    .<LedgerOperation>mapToObj(operations::get)
+                    .toList();
+            List<LedgerOutcome> outcomes =
+                    asked.isEmpty() ? List.of() : lanes.get(lane).apply(asked);
+            for (int i = 0; i < those.length; i++) {
+                results[those[i]] = resultOf(outcomes.get(i));
+            }
+        }
+        return List.of(results);
     }
 
     private static int laneOf(LedgerOperation operation) {
