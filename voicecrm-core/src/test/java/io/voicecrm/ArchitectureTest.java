@@ -47,14 +47,15 @@ class ArchitectureTest {
             "context: agent call contact",
             "campaign: agent call compliance contact",
             "metering: call",
+            "ledger: metering",
             "lead: call",
             "voice: agent call context webhook",
             "billing: metering",
             "number: agent call voice",
             "text:",
-            "dialer: agent call campaign compliance contact context voice webhook",
-            "engine: agent analysis billing call campaign compliance contact context dialer lead metering number text voice webhook",
-            "memory: agent call campaign compliance contact engine lead metering number text webhook");
+            "dialer: agent call campaign compliance contact context ledger voice webhook",
+            "engine: agent analysis billing call campaign compliance contact context dialer lead ledger metering number text voice webhook",
+            "memory: agent call campaign compliance contact engine lead ledger metering number text webhook");
 
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -194,6 +195,7 @@ class ArchitectureTest {
                         "context.ContextSource",
                         "lead.LeadMapper",
                         "lead.LeadStore",
+                        "ledger.LedgerStore",
                         "metering.CostLedger",
                         "metering.UsageLedger",
                         "number.Carrier",

@@ -75,4 +75,19 @@ class MacrosTest {
             assertThat(all).hasSize(80).containsOnly(ours.get(0));
         }
     }
+
+    @Test
+    void paysEveryCallFromCreditOnce() throws ExecutionException, InterruptedException, SQLException {
+        LedgerMacro macro = new LedgerMacro(database);
+        macro.open(3);
+
+        double perSecond = macro.callsPerSecond(3, Duration.ofMillis(300));
+
+        assertThat(perSecond).isPositive();
+        assertThat(macro.ledger().audit().isSound()).isTrue();
+        assertThat(database.number("select count(*) from ledger_holds where state <> 'SETTLED'"))
+                .isZero();
+        assertThat(database.number("select sum(spent) from ledger_accounts"))
+                .isEqualTo(47 * database.number("select count(*) from ledger_holds"));
+    }
 }

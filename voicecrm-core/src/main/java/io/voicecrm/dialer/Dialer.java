@@ -12,6 +12,7 @@ import io.voicecrm.campaign.CampaignStore;
 import io.voicecrm.compliance.ComplianceGate;
 import io.voicecrm.compliance.DecisionLog;
 import io.voicecrm.context.ContextBuilder;
+import io.voicecrm.ledger.Ledger;
 import io.voicecrm.voice.VoiceProvider;
 import io.voicecrm.webhook.CallEventHandler;
 import java.time.Clock;
@@ -28,8 +29,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Places the calls of one provider account: claims targets, asks the rules, builds the context, stores that a request is
- * about to leave, sends it once, and stores what came of it.
+ * Places the calls of one provider account: claims targets, asks the rules, holds credit, builds the context, stores that a
+ * request is about to leave, sends it once, and stores what came of it.
  *
  * <p>Run {@link #runOnce} from one thread per process; {@link #reconcile} from any. Several processes may share the stores.
  */
@@ -45,6 +46,7 @@ public final class Dialer {
     private final Screening screening;
     private final CallRequests requests;
     private final InactiveAgents inactive;
+    private final @Nullable CallHolds credit;
     private final Supplier<Set<ProviderId>> othersWorking;
     private final Clock clock;
     private final DialerOptions options;
@@ -60,6 +62,7 @@ public final class Dialer {
         screening = new Screening(builder.gate, builder.decisions);
         requests = new CallRequests(builder.agents, builder.contexts);
         inactive = new InactiveAgents(builder.campaigns);
+        credit = builder.ledger == null ? null : new CallHolds(builder.ledger, builder.campaigns);
         othersWorking = builder.othersWorking;
         clock = builder.clock;
         options = builder.options;
@@ -70,7 +73,8 @@ public final class Dialer {
                 builder.executor,
                 clock,
                 circuit,
-                options.lease());
+                options.lease(),
+                this::giveBack);
         watch = new SlotWatch(provider, attempts, clock);
         reconciliation = new Reconciliation(provider, attempts, builder.campaigns, builder.events, clock, options);
     }
@@ -177,32 +181,57 @@ public final class Dialer {
     private Screening.Result dial(Screening.Result screened, Instant now) {
         Map<AgentId, Agent> agents = requests.agentsOf(screened.allowed());
         Screening.Result manned = inactive.takeOut(screened, agents, now);
-        List<Placements.Dial> dials = requests.of(manned.allowed(), agents, now);
+        if (credit == null) {
+            return dialFunded(manned, agents, now);
+        }
+        CallHolds.Result held = credit.hold(manned.allowed(), agents, now);
+        Screening.Result dialed = dialFunded(manned.then(held.screened()), agents, now);
+        // Last, since of a campaign that is paused nobody may be submitted any more.
+        credit.pause(held.outOfCredit(), now);
+        return dialed;
+    }
+
+    private Screening.Result dialFunded(Screening.Result funded, Map<AgentId, Agent> agents, Instant now) {
+        List<Placements.Dial> dials = requests.of(funded.allowed(), agents, now);
         // To build contexts takes a while, in which somebody may have asked not to be called.
         Instant last = clock.instant();
-        Screening.Result asked = manned.then(screening.beforeDialing(manned.allowed(), last));
+        Screening.Result asked = funded.then(screening.beforeDialing(funded.allowed(), last));
         if (!asked.reports().isEmpty()) {
             attempts.report(asked.reports());
         }
-        if (asked.allowed().isEmpty()) {
-            return asked;
-        }
-        // From here on a phone may ring, so the store has to know it first; what it does not confirm is not dialed.
-        Set<AttemptId> submitted = attempts.submitting(
-                asked.allowed().stream().map(Attempt::id).toList(), last, last.plus(options.lease()));
-        if (submitted.size() < asked.allowed().size()) {
-            log.info(
-                    "{} of {} claimed attempts are not dialed: their campaign was paused, or to prepare them took longer"
-                            + " than the claim lease of {}",
-                    asked.allowed().size() - submitted.size(),
-                    asked.allowed().size(),
-                    options.claimLease());
-        }
+        Set<AttemptId> submitted = submit(asked.allowed(), last);
+        giveBack(funded.allowed().stream()
+                .filter(attempt -> !submitted.contains(attempt.id()))
+                .toList());
         circuit.dialed(submitted.size());
         placements.send(dials.stream()
                 .filter(dial -> submitted.contains(dial.attempt().id()))
                 .toList());
         return asked;
+    }
+
+    /** From here on a phone may ring, so the store has to know it first; what it does not confirm is not dialed. */
+    private Set<AttemptId> submit(List<Attempt> allowed, Instant now) {
+        if (allowed.isEmpty()) {
+            return Set.of();
+        }
+        Set<AttemptId> submitted =
+                attempts.submitting(allowed.stream().map(Attempt::id).toList(), now, now.plus(options.lease()));
+        if (submitted.size() < allowed.size()) {
+            log.info(
+                    "{} of {} claimed attempts are not dialed: their campaign was paused, or to prepare them took longer"
+                            + " than the claim lease of {}",
+                    allowed.size() - submitted.size(),
+                    allowed.size(),
+                    options.claimLease());
+        }
+        return submitted;
+    }
+
+    private void giveBack(List<Attempt> notDialed) {
+        if (credit != null) {
+            credit.release(notDialed, clock.instant());
+        }
     }
 
     /** Collects the parts of a dialer. Not thread-safe. */
@@ -217,6 +246,7 @@ public final class Dialer {
         private ComplianceGate gate = ComplianceGate.open();
         private @Nullable DecisionLog decisions;
         private ContextBuilder contexts = ContextBuilder.of(List.of(), 0);
+        private @Nullable Ledger ledger;
         private Supplier<Set<ProviderId>> othersWorking = Set::of;
         private Executor executor = Runnable::run;
         private Clock clock = Clock.systemUTC();
@@ -256,6 +286,12 @@ public final class Dialer {
         /** What agents are told; default only what the contact brings. */
         public Builder contexts(ContextBuilder newContexts) {
             contexts = newContexts;
+            return this;
+        }
+
+        /** Where credit is held before a call, for tenants who pay from it; default nowhere. */
+        public Builder ledger(Ledger newLedger) {
+            ledger = newLedger;
             return this;
         }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +36,7 @@ final class Placements {
     private final Clock clock;
     private final Circuit circuit;
     private final Duration lease;
+    private final Consumer<List<Attempt>> notDialed;
     private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
     private int open;
     private boolean lastFailed;
@@ -46,7 +48,8 @@ final class Placements {
             Executor executor,
             Clock clock,
             Circuit circuit,
-            Duration lease) {
+            Duration lease,
+            Consumer<List<Attempt>> notDialed) {
         this.calls = calls;
         this.attempts = attempts;
         this.refusals = refusals;
@@ -54,6 +57,7 @@ final class Placements {
         this.clock = clock;
         this.circuit = circuit;
         this.lease = lease;
+        this.notDialed = notDialed;
     }
 
     /** An attempt and the request that it becomes. */
@@ -150,6 +154,11 @@ final class Placements {
     }
 
     private Tally commit(List<Answer> some) {
+        // First, and again if the report fails: it is harmless, and whoever died in between would leave it held.
+        notDialed.accept(some.stream()
+                .filter(answer -> answer.placement() instanceof CallPlacement.Refused)
+                .map(Answer::attempt)
+                .toList());
         attempts.report(some.stream().map(this::reportOf).toList());
         open -= some.size();
         Tally tally = Tally.NONE;

@@ -30,9 +30,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The whole story of a call after the phone rang: owner, analysis, record, opt-out, usage, cost, lead, line, answer, campaign, in
- * this order. The only class that knows all features. Every step is idempotent, so that a delivery that failed half way is
- * handled again from the start.
+ * The whole story of a call after the phone rang: owner, analysis, record, opt-out, credit, usage, cost, lead, line, answer,
+ * campaign, in this order. The only class that knows all features. Every step is idempotent, so that a delivery that failed
+ * half way is handled again from the start.
  */
 final class CallPipeline implements CallEventHandler {
 
@@ -45,6 +45,7 @@ final class CallPipeline implements CallEventHandler {
     private final DoNotCallLists doNotCall;
     private final Insights insights;
     private final LeadMapper leadMapper;
+    private final CallCredit credit;
     private final Clock clock;
     private final List<Consumer<CallRecord>> listeners;
 
@@ -53,12 +54,14 @@ final class CallPipeline implements CallEventHandler {
             DoNotCallLists doNotCall,
             Insights insights,
             LeadMapper leadMapper,
+            CallCredit credit,
             Clock clock,
             List<Consumer<CallRecord>> listeners) {
         this.stores = stores;
         this.doNotCall = doNotCall;
         this.insights = insights;
         this.leadMapper = leadMapper;
+        this.credit = credit;
         this.clock = clock;
         this.listeners = List.copyOf(listeners);
     }
@@ -87,6 +90,7 @@ final class CallPipeline implements CallEventHandler {
         CallRecord begun = CallRecord.begin(events.get(0).call(), owner);
         CallRecord record = stores.calls().update(begun, stored -> fold(stored, events));
         keepOptOut(events, record);
+        credit.settle(record);
         stores.usage().post(CallMeter.usageOf(record));
         keepCosts(owner.tenant(), events);
         leadMapper.map(record).ifPresent(stores.leads()::apply);

@@ -36,12 +36,14 @@ public final class Campaigns {
 
     private final CampaignStore store;
     private final Previewer previewer;
+    private final LaunchCredit credit;
     private final IdSource ids;
     private final Clock clock;
 
-    Campaigns(CampaignStore store, Previewer previewer, IdSource ids, Clock clock) {
+    Campaigns(CampaignStore store, Previewer previewer, LaunchCredit credit, IdSource ids, Clock clock) {
         this.store = store;
         this.previewer = previewer;
+        this.credit = credit;
         this.ids = ids;
         this.clock = clock;
     }
@@ -165,16 +167,29 @@ public final class Campaigns {
         return store.progress(campaign.tenant(), campaign.id());
     }
 
+    /** What credit a campaign would need to be started now; empty where its tenant does not pay from credit. */
+    public Optional<CreditNeed> creditNeed(Campaign campaign) {
+        return credit.need(campaign);
+    }
+
     /**
-     * Lets the dialer call whoever is due.
+     * Lets the dialer call whoever is due. Where the tenant pays from credit, as much as the calls are likely to take is
+     * set aside first.
      *
+     * @throws OutOfCreditException if there is not as much; it names what is missing
      * @throws IllegalStateException if it is neither a draft nor paused, or nobody is in it
      */
     public Campaign start(Campaign campaign) {
         if (progress(campaign).total() == 0) {
             throw new IllegalStateException("campaign " + campaign.id() + ": has nobody to call");
         }
-        return move(campaign, State.RUNNING, null);
+        credit.setAside(campaign);
+        try {
+            return move(campaign, State.RUNNING, null);
+        } catch (IllegalStateException e) {
+            credit.giveBack(campaign);
+            throw e;
+        }
     }
 
     /**
@@ -183,7 +198,9 @@ public final class Campaigns {
      * @throws IllegalStateException if it is not running
      */
     public Campaign pause(Campaign campaign, @Nullable String reason) {
-        return move(campaign, State.PAUSED, reason);
+        Campaign paused = move(campaign, State.PAUSED, reason);
+        credit.giveBack(campaign);
+        return paused;
     }
 
     /**
@@ -192,7 +209,9 @@ public final class Campaigns {
      * @throws IllegalStateException if it is over
      */
     public Campaign cancel(Campaign campaign) {
-        return move(campaign, State.CANCELED, null);
+        Campaign canceled = move(campaign, State.CANCELED, null);
+        credit.giveBack(campaign);
+        return canceled;
     }
 
     /** Starts a campaign of one contact, to be called as soon as there is a free slot. */

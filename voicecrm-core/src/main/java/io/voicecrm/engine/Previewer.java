@@ -66,7 +66,8 @@ final class Previewer {
                 campaign.id().value());
     }
 
-    private Duration talkTimePerPerson(TenantId tenant, Instant now) {
+    /** What calling somebody takes on average, by what the tenant's calls took so far. */
+    Duration talkTimePerPerson(TenantId tenant, Instant now) {
         Map<Meter, Long> totals = usage.totals(tenant, now.minus(LOOK_BACK), now);
         long placed = totals.getOrDefault(Meter.CALLS_PLACED, 0L);
         return placed == 0

@@ -7,6 +7,7 @@ import io.voicecrm.campaign.AttemptStore;
 import io.voicecrm.campaign.CampaignStore;
 import io.voicecrm.compliance.ComplianceStores;
 import io.voicecrm.lead.LeadStore;
+import io.voicecrm.ledger.LedgerStore;
 import io.voicecrm.metering.CostLedger;
 import io.voicecrm.metering.UsageLedger;
 import io.voicecrm.number.NumberStores;
@@ -45,6 +46,9 @@ public interface Stores {
 
     /** What providers charged us. */
     CostLedger costs();
+
+    /** Whose credit it is. */
+    LedgerStore ledger();
 
     /** What the compliance gate looks into and writes to. */
     ComplianceStores compliance();

@@ -12,6 +12,7 @@ import io.voicecrm.context.ContextBuilder;
 import io.voicecrm.context.ContextSource;
 import io.voicecrm.dialer.DialReport;
 import io.voicecrm.dialer.Dialer;
+import io.voicecrm.ledger.Ledger;
 import io.voicecrm.voice.VoiceProvider;
 import io.voicecrm.webhook.CallEventHandler;
 import io.voicecrm.webhook.WebhookIntake;
@@ -42,6 +43,8 @@ public final class VoiceCrm implements AutoCloseable {
 
     private static final Duration PURGE_EVERY = Duration.ofMinutes(10);
 
+    private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
+
     /** Few enough for one short transaction. */
     private static final int PURGE_BATCH = 500;
 
@@ -54,6 +57,8 @@ public final class VoiceCrm implements AutoCloseable {
     private final ComplianceGate gate;
     private final DoNotCallLists doNotCall;
     private final Campaigns campaigns;
+    private final Ledger ledger;
+    private final CreditSweep creditSweep;
     private final WebhookIntake webhooks;
     private final Reception reception;
     private final List<VoiceAccount> accounts;
@@ -75,14 +80,23 @@ public final class VoiceCrm implements AutoCloseable {
         prices = Map.copyOf(builder.prices);
         clockGuard = new ClockGuard(stores::now, clock);
         gate = ComplianceGate.of(builder.policy, stores.compliance(), builder.rules);
+        ledger = new Ledger(stores.ledger(), clock);
+        Previewer previewer = new Previewer(stores.campaigns(), gate, stores.usage(), clock);
         campaigns = new Campaigns(
-                stores.campaigns(), new Previewer(stores.campaigns(), gate, stores.usage(), clock), ids, clock);
+                stores.campaigns(),
+                previewer,
+                new LaunchCredit(ledger, stores.campaigns(), previewer, clock),
+                ids,
+                clock);
+        CallCredit callCredit = new CallCredit(ledger);
+        creditSweep = new CreditSweep(ledger, stores, callCredit, clock);
         doNotCall = new DoNotCallLists(stores.compliance(), clock);
         CallEventHandler pipeline = new CallPipeline(
                 stores,
                 doNotCall,
                 new Insights(builder.analyzer, builder.keepPromises, stores, clock),
                 builder.leadMapper,
+                callCredit,
                 clock,
                 builder.callListeners);
         webhooks = new WebhookIntake(
@@ -121,6 +135,7 @@ public final class VoiceCrm implements AutoCloseable {
                                 .compliance(gate)
                                 .decisions(stores.compliance().decisions())
                                 .contexts(contexts)
+                                .ledger(ledger)
                                 .othersWorking(this::working)
                                 .clock(clock)
                                 .options(builder.dialerOptions.withParallelDials(options.parallelDials()))))
@@ -192,6 +207,21 @@ public final class VoiceCrm implements AutoCloseable {
         return doNotCall;
     }
 
+    /** What is done with tenants' credit. A tenant without terms in it pays otherwise, and is not held to any. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /**
+     * One look at credit whose time is over: gives back what was held for calls and campaigns that are over, and takes what
+     * expired. While the engine runs, a thread of it does that every minute. Safe on any process.
+     *
+     * @return how many holds and top-ups it closed
+     */
+    public int sweepCredit() {
+        return creditSweep.runOnce();
+    }
+
     /** Use, rated. */
     public Invoicing invoicing() {
         return invoicing;
@@ -248,6 +278,7 @@ public final class VoiceCrm implements AutoCloseable {
         }
         background.forEach((name, work) -> loops.add(new Loop(name, work, options.idlePause())));
         loops.add(new Loop("webhook-purge", this::purge, PURGE_EVERY));
+        loops.add(new Loop("credit-sweep", this::sweep, SWEEP_EVERY));
         return loops;
     }
 
@@ -263,6 +294,12 @@ public final class VoiceCrm implements AutoCloseable {
     /** Looks at a steady pace, whatever it finds: each look is a request to the provider. */
     private static boolean watch(Dialer dialer) {
         dialer.watch();
+        return false;
+    }
+
+    /** At a steady pace, whatever it finds: what is still needed stays to be looked at. */
+    private boolean sweep() {
+        creditSweep.runOnce();
         return false;
     }
 

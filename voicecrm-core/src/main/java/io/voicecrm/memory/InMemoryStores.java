@@ -9,6 +9,7 @@ import io.voicecrm.campaign.CampaignStore;
 import io.voicecrm.compliance.ComplianceStores;
 import io.voicecrm.engine.Stores;
 import io.voicecrm.lead.LeadStore;
+import io.voicecrm.ledger.LedgerStore;
 import io.voicecrm.metering.CostLedger;
 import io.voicecrm.metering.UsageLedger;
 import io.voicecrm.number.NumberStores;
@@ -29,6 +30,7 @@ public final class InMemoryStores implements Stores {
     private final InMemoryWebhookInbox inbox = new InMemoryWebhookInbox();
     private final UsageLedger usage = new InMemoryUsageLedger();
     private final CostLedger costs = new InMemoryCostLedger();
+    private final LedgerStore ledger = new InMemoryLedgerStore();
     private final ComplianceStores compliance;
     private final NumberStores numbers;
     private final TextStore texts;
@@ -105,6 +107,11 @@ public final class InMemoryStores implements Stores {
     @Override
     public CostLedger costs() {
         return costs;
+    }
+
+    @Override
+    public LedgerStore ledger() {
+        return ledger;
     }
 
     @Override

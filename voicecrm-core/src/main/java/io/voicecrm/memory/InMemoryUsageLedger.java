@@ -23,9 +23,7 @@ final class InMemoryUsageLedger implements UsageLedger {
     @Override
     public synchronized int post(Collection<UsageEntry> posted) {
         posted.forEach(this::refuseIfDifferent);
-        int before = entries.size();
-        posted.forEach(entry -> entries.putIfAbsent(keyOf(entry), entry));
-        return entries.size() - before;
+        return (int) posted.stream().filter(this::keep).count();
     }
 
     @Override
@@ -50,9 +48,21 @@ final class InMemoryUsageLedger implements UsageLedger {
                         && entry.occurredAt().isBefore(to));
     }
 
+    private boolean keep(UsageEntry entry) {
+        UsageEntry posted = entries.get(keyOf(entry));
+        boolean isNews = posted == null
+                || (posted.quantity() != entry.quantity() && entry.occurredAt().isAfter(posted.occurredAt()));
+        if (isNews) {
+            entries.put(keyOf(entry), entry);
+        }
+        return isNews;
+    }
+
     private void refuseIfDifferent(UsageEntry entry) {
         UsageEntry posted = entries.get(keyOf(entry));
-        if (posted != null && posted.quantity() != entry.quantity()) {
+        if (posted != null
+                && posted.quantity() != entry.quantity()
+                && posted.occurredAt().equals(entry.occurredAt())) {
             throw new LedgerConflictException("usage " + entry.meter() + " of call " + entry.call() + ": posted as "
                     + posted.quantity() + ", now " + entry.quantity());
         }

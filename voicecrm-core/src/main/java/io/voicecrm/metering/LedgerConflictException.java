@@ -2,7 +2,7 @@ package io.voicecrm.metering;
 
 import io.voicecrm.VoiceCrmException;
 
-/** An entry was posted before with another quantity. A fault upstream; posting again will not help. */
+/** A key was used before for something else. A fault upstream; posting again will not help. */
 public final class LedgerConflictException extends VoiceCrmException {
 
     private static final long serialVersionUID = 1L;

@@ -12,10 +12,11 @@ public interface UsageLedger {
 
     /**
      * Posts entries, all or none; those that were posted before are left as they are, at the time that was told first:
-     * a webhook and a look at the provider may differ by seconds on when a failed call ended.
+     * a webhook and a look at the provider may differ by seconds on when a failed call ended. An entry of another quantity
+     * corrects one that occurred before it, and is old news to one that occurred after it.
      *
-     * @return how many are new
-     * @throws LedgerConflictException if an entry of the same call and meter has another quantity; then none is posted
+     * @return how many are new, or correct another
+     * @throws LedgerConflictException if an entry of the same call, meter and time has another quantity; then none is posted
      */
     int post(Collection<UsageEntry> entries);
 

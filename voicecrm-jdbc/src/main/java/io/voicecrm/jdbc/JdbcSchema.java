@@ -24,6 +24,7 @@ public final class JdbcSchema {
             "V6__plans.sql",
             "V7__indexes.sql",
             "V8__routes.sql",
+            "V9__ledger.sql",
             "V12__grounds.sql",
             "V16__sent_usage.sql",
             "V17__attempts.sql");

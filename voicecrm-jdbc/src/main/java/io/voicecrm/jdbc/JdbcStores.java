@@ -10,6 +10,7 @@ import io.voicecrm.campaign.CampaignStore;
 import io.voicecrm.compliance.ComplianceStores;
 import io.voicecrm.engine.Stores;
 import io.voicecrm.lead.LeadStore;
+import io.voicecrm.ledger.LedgerStore;
 import io.voicecrm.metering.CostLedger;
 import io.voicecrm.metering.UsageLedger;
 import io.voicecrm.number.NumberStores;
@@ -37,6 +38,7 @@ public final class JdbcStores implements Stores {
     private final DeliveryLog deliveries;
     private final UsageLedger usage;
     private final CostLedger costs;
+    private final LedgerStore ledger;
     private final ComplianceStores compliance;
     private final NumberStores numbers;
     private final TextStore texts;
@@ -59,6 +61,7 @@ public final class JdbcStores implements Stores {
         deliveries = new JdbcDeliveryLog(runner);
         usage = new JdbcUsageLedger(runner);
         costs = new JdbcCostLedger(runner);
+        ledger = new JdbcLedgerStore(runner);
         compliance = new ComplianceStores(
                 new JdbcDoNotCallStore(runner, clock),
                 new JdbcConsentStore(runner),
@@ -117,6 +120,11 @@ public final class JdbcStores implements Stores {
     @Override
     public CostLedger costs() {
         return costs;
+    }
+
+    @Override
+    public LedgerStore ledger() {
+        return ledger;
     }
 
     @Override

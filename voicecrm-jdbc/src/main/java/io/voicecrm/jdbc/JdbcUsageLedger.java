@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 final class JdbcUsageLedger implements UsageLedger {
 
@@ -76,7 +77,10 @@ final class JdbcUsageLedger implements UsageLedger {
     private static boolean insert(Connection connection, UsageEntry entry) throws SQLException {
         return Sql.on(connection, """
                         insert into usage_entries (tenant_id, provider, ref, meter, quantity, occurred_at)
-                        values (?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                        values (?, ?, ?, ?, ?, ?) on conflict (tenant_id, provider, ref, meter) do update
+                        set quantity = excluded.quantity, occurred_at = excluded.occurred_at
+                        where usage_entries.quantity <> excluded.quantity
+                        and usage_entries.occurred_at < excluded.occurred_at""")
                         .with(entry.tenant().value())
                         .with(entry.call().provider().value())
                         .with(entry.call().value())
@@ -88,17 +92,19 @@ final class JdbcUsageLedger implements UsageLedger {
     }
 
     private static void refuseIfDifferent(Connection connection, UsageEntry entry) throws SQLException {
-        long posted = Sql.on(connection, """
-                select quantity from usage_entries where tenant_id = ? and provider = ? and ref = ? and meter = ?""")
+        Optional<Long> posted = Sql.on(connection, """
+                select quantity from usage_entries
+                where tenant_id = ? and provider = ? and ref = ? and meter = ? and quantity <> ? and occurred_at = ?""")
                 .with(entry.tenant().value())
                 .with(entry.call().provider().value())
                 .with(entry.call().value())
                 .with(entry.meter())
-                .first(row -> row.getLong("quantity"))
-                .orElseThrow();
-        if (posted != entry.quantity()) {
+                .with(entry.quantity())
+                .with(entry.occurredAt())
+                .first(row -> row.getLong("quantity"));
+        if (posted.isPresent()) {
             throw new LedgerConflictException("usage " + entry.meter() + " of call " + entry.call() + ": posted as "
-                    + posted + ", now " + entry.quantity());
+                    + posted.get() + ", now " + entry.quantity());
         }
     }
 }

@@ -80,6 +80,21 @@ final class Sql {
         return list(reader).stream().findFirst();
     }
 
+    /** Of several statements in one text, which the server runs one after the other: one reader for each. */
+    void readEach(List<Row<?>> readers) throws SQLException {
+        try (PreparedStatement statement = prepare()) {
+            statement.execute();
+            for (Row<?> reader : readers) {
+                try (ResultSet rows = statement.getResultSet()) {
+                    while (rows.next()) {
+                        reader.read(rows);
+                    }
+                }
+                statement.getMoreResults();
+            }
+        }
+    }
+
     int update() throws SQLException {
         try (PreparedStatement statement = prepare()) {
             return statement.executeUpdate();

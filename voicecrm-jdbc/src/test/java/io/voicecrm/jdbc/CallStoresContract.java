@@ -121,6 +121,19 @@ abstract class CallStoresContract extends StoresScene {
     }
 
     @Test
+    void correctsUseByWhatEndedLaterAndNeverByWhatEndedEarlier() {
+        UsageEntry first = use("c1", Meter.TALK_SECONDS, 60);
+        UsageEntry corrected = new UsageEntry(acme, call("c1"), Meter.TALK_SECONDS, 75, NOW.plusSeconds(15));
+        stores().usage().post(List.of(first));
+
+        assertThat(stores().usage().post(List.of(corrected))).isEqualTo(1);
+        assertThat(stores().usage().post(List.of(corrected))).isZero();
+        assertThat(stores().usage().post(List.of(first))).isZero();
+
+        assertThat(stores().usage().totals(acme, NOW, NOW.plusSeconds(60))).isEqualTo(Map.of(Meter.TALK_SECONDS, 75L));
+    }
+
+    @Test
     void postsUseOnceAndRefusesWhatContradictsIt() {
         UsageEntry talk = use("c1", Meter.TALK_SECONDS, 61);
         UsageEntry placed = use("c1", Meter.CALLS_PLACED, 1);

@@ -61,6 +61,15 @@ final class PostgresServer {
         return pool;
     }
 
+    /** Where another process finds a database, as its owner. */
+    String url(DataSource owner) {
+        try (Connection connection = owner.getConnection()) {
+            return postgres.getJdbcUrl("postgres", connection.getCatalog());
+        } catch (SQLException e) {
+            throw new JdbcStoreException(e);
+        }
+    }
+
     static void execute(DataSource dataSource, String sql) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {

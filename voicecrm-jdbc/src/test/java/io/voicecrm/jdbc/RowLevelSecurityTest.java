@@ -37,6 +37,13 @@ import io.voicecrm.compliance.RuleOverride;
 import io.voicecrm.contact.Contact;
 import io.voicecrm.lead.LeadNote;
 import io.voicecrm.lead.LeadUpdate;
+import io.voicecrm.ledger.CallTariff;
+import io.voicecrm.ledger.CreditTerms;
+import io.voicecrm.ledger.Ledger;
+import io.voicecrm.ledger.LedgerAccount;
+import io.voicecrm.ledger.LedgerStore;
+import io.voicecrm.ledger.LedgerUnit;
+import io.voicecrm.ledger.PlatformEntry;
 import io.voicecrm.metering.Meter;
 import io.voicecrm.metering.UsageEntry;
 import io.voicecrm.number.CarrierLine;
@@ -65,6 +72,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +95,8 @@ class RowLevelSecurityTest {
             "national_list_numbers",
             "rule_overrides",
             "number_orders",
-            "ordered_numbers");
+            "ordered_numbers",
+            "platform_entries");
 
     private static final Instant NOW = Instant.parse("2026-03-02T15:00:00Z");
     private static final ProviderId PROVIDER = new ProviderId("p");
@@ -101,14 +110,21 @@ class RowLevelSecurityTest {
             "rule_overrides",
             "number_orders",
             "ordered_numbers");
-    private static final Set<String> APPEND_ONLY =
-            Set.of("decisions", "national_lists", "national_list_numbers", "rule_overrides");
+    private static final Set<String> APPEND_ONLY = Set.of(
+            "decisions",
+            "national_lists",
+            "national_list_numbers",
+            "rule_overrides",
+            "ledger_entries",
+            "platform_entries");
 
     private static final Map<String, String> COLUMN = Map.of(
             "decisions", "why = ''",
             "national_lists", "imported_at = now()",
             "national_list_numbers", "phone = ''",
-            "rule_overrides", "why = ''");
+            "rule_overrides", "why = ''",
+            "ledger_entries", "amount = 1",
+            "platform_entries", "amount = 1");
 
     private static DataSource owner;
     private static HikariDataSource app;
@@ -166,9 +182,27 @@ class RowLevelSecurityTest {
                 .add(new TextMessage(
                         new TextId(ids.next()), ACME, phone, phone, "Hi", TextState.SENDING, null, null, NOW, NOW));
         stores.texts().optOut(new OptOut(ACME, phone, "a test", NOW));
+        fillLedger(stores.ledger(), clock);
         stores.inbox()
                 .insert(List.of(new Arrival(
                         new DeliveryKey(PROVIDER, "k"), WebhookRequest.of(Map.of(), new byte[1], NOW), "")));
+    }
+
+    private static void fillLedger(LedgerStore store, Clock clock) {
+        Ledger ledger = new Ledger(store, clock);
+        ledger.setTerms(ACME, CreditTerms.prepaid(CallTariff.SECONDS, NOW));
+        ledger.topUp(ACME, LedgerUnit.SECONDS, "payment", 60, "bought");
+        ledger.settle(ACME, "call", CallTariff.SECONDS, 0, NOW);
+        store.post(List.of(new PlatformEntry(
+                "cost",
+                ACME,
+                LedgerUnit.of(Currency.getInstance("USD")),
+                LedgerAccount.SUPPLIERS,
+                LedgerAccount.PROVIDER_COST,
+                null,
+                1,
+                null,
+                NOW)));
     }
 
     private static void fillNumbers(NumberStores numbers, IdSource ids) {
