@@ -80,6 +80,11 @@ class BenchmarksTest {
     }
 
     @Test
+    void refusesEveryForgery() {
+        assertThat(new ForgeryMacro(100).refused()).isEqualTo(100);
+    }
+
+    @Test
     void measuresAnEventThatStripesLibraryTakes() throws StripeException {
         String event = VerifyMacro.stripeEvent(3_800);
         String signed = SignedWebhooks.elevenLabsSignature(
