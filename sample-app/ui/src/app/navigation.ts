@@ -5,6 +5,7 @@ import {
   Building2,
   Cable,
   ChartNoAxesColumn,
+  Coins,
   Gauge,
   Hash,
   Inbox,
@@ -47,6 +48,7 @@ export const tenantDestinations: Destination[] = [
 export const platformDestinations: Destination[] = [
   { to: '/clients', label: 'Clients', icon: Building2 },
   { to: '/plans', label: 'Plans', icon: Tags },
+  { to: '/credits', label: 'Credits', icon: Coins },
   { to: '/profit', label: 'Profit & loss', icon: TrendingUp },
   { to: '/all-agents', label: 'All agents', icon: Bot },
   { to: '/number-pool', label: 'Number pool', icon: Hash },

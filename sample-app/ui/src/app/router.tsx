@@ -24,6 +24,7 @@ const CompliancePage = lazy(() => import('@/features/compliance/compliance-page'
 const UsagePage = lazy(() => import('@/features/usage/usage-page'))
 const ClientsPage = lazy(() => import('@/features/clients/clients-page'))
 const PlansPage = lazy(() => import('@/features/plans/plans-page'))
+const CreditsPage = lazy(() => import('@/features/credits/credits-page'))
 const ProfitPage = lazy(() => import('@/features/profit/profit-page'))
 const AllAgentsPage = lazy(() => import('@/features/agents/all-agents-page'))
 const PoolPage = lazy(() => import('@/features/numbers/pool-page'))
@@ -70,6 +71,7 @@ export const router = createBrowserRouter([
             children: [
               { path: 'clients', Component: ClientsPage },
               { path: 'plans', Component: PlansPage },
+              { path: 'credits', Component: CreditsPage },
               { path: 'profit', Component: ProfitPage },
               { path: 'all-agents', Component: AllAgentsPage },
               { path: 'number-pool', Component: PoolPage },

@@ -1,7 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Building2, ChevronsUpDown } from 'lucide-react'
 import { useLocation, useNavigate } from 'react-router'
-import { actingTenant } from '@/api/acting-tenant'
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -13,7 +11,8 @@ import {
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu'
 import { useClients } from '@/features/clients/clients'
-import { appQuery, sessionQuery, useActingTenant } from '@/features/session/session'
+import { useActingTenant } from '@/features/session/session'
+import { useActIn } from './use-act-in'
 
 /** Which client the platform's user acts in. */
 export function TenantSwitcher() {
@@ -48,15 +47,13 @@ export function TenantSwitcher() {
   )
 }
 
-/** Forgets what was read for the other tenant, and leaves a page that shows one thing of it. */
+/** Acts in another client, and leaves a page that shows one thing of the one before. */
 function useSwitchTenant() {
-  const queryClient = useQueryClient()
+  const actIn = useActIn()
   const navigate = useNavigate()
   const { pathname } = useLocation()
   return (tenantId: string) => {
-    actingTenant.choose(tenantId)
-    const kept = new Set<unknown>([sessionQuery.queryKey[0], appQuery.queryKey[0], 'clients', 'plans'])
-    queryClient.removeQueries({ predicate: ({ queryKey }) => !kept.has(queryKey[0]) })
+    actIn(tenantId)
     void navigate(`/${pathname.split('/')[1] ?? ''}`)
   }
 }

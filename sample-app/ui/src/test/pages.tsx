@@ -1,11 +1,13 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { render } from '@testing-library/react'
+import { configure, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { MemoryRouter } from 'react-router'
 import { vi } from 'vitest'
+import { TooltipProvider } from '@/components/ui/tooltip'
 
 // A whole page with its menus is seconds of work for a browser that is simulated, on a machine that builds much else.
 vi.setConfig({ testTimeout: 30_000 })
+configure({ asyncUtilTimeout: 10_000 })
 
 /** Renders a page alone, at an address. */
 export function open(page: ReactNode, address = '/') {
@@ -14,7 +16,9 @@ export function open(page: ReactNode, address = '/') {
   Element.prototype.hasPointerCapture = () => false
   return render(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <MemoryRouter initialEntries={[address]}>{page}</MemoryRouter>
+      <MemoryRouter initialEntries={[address]}>
+        <TooltipProvider>{page}</TooltipProvider>
+      </MemoryRouter>
     </QueryClientProvider>,
   )
 }

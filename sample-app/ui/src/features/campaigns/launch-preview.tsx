@@ -1,6 +1,6 @@
 import { CircleCheck, CircleSlash, Clock3, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { Campaign, LaunchPreview, RuleEffect } from '@/api/types'
+import type { Campaign, LaunchCredit, LaunchPreview, RuleEffect } from '@/api/types'
 import { ErrorState } from '@/components/error-state'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -98,6 +98,7 @@ function Line({ icon: Icon, tone, people, label, source, children }: LineProps) 
 
 function Estimate({ preview }: { preview: LaunchPreview }) {
   const minutes = decimal(preview.estimated_minutes, 1)
+  if (preview.credit) return <CreditEstimate minutes={minutes} credit={preview.credit} />
   const beyond = Number(preview.estimated_charge.amount) > 0
   return (
     <p className="text-[13px] text-pretty text-muted-foreground tabular-nums">
@@ -111,5 +112,23 @@ function Estimate({ preview }: { preview: LaunchPreview }) {
         'which your plan still includes.'
       )}
     </p>
+  )
+}
+
+function CreditEstimate({ minutes, credit }: { minutes: string; credit: LaunchCredit }) {
+  const lacks = Number(credit.missing.amount) > 0
+  return (
+    <div className="space-y-2">
+      <p className="text-[13px] text-pretty text-muted-foreground tabular-nums">
+        About <span className="font-medium text-foreground">{minutes} minutes</span> of talk. The start sets
+        aside <span className="font-medium text-foreground">{money(credit.needed)}</span> of your credit, of
+        which {money(credit.available)} are available.
+      </p>
+      {lacks && (
+        <p role="alert" className="rounded-md bg-danger-soft px-3 py-2 text-[13px] text-danger tabular-nums">
+          {money(credit.missing)} are missing. Add credit, then start.
+        </p>
+      )}
+    </div>
   )
 }

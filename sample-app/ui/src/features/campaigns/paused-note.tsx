@@ -11,13 +11,20 @@ export function PausedNote({ campaign }: { campaign: Campaign }) {
     >
       <TriangleAlert className="mt-0.5 size-4 shrink-0 text-warning" aria-hidden />
       <div>
-        <p className="font-medium">Paused: calls are being refused</p>
+        <p className="font-medium">{titleOf(campaign.state_reason)}</p>
         <p className="text-[13px] text-muted-foreground">
           {sentence(campaign.state_reason)} Nobody was lost. Resume the campaign when this is settled.
         </p>
       </div>
     </div>
   )
+}
+
+/** The reason begins as the engine writes it. */
+function titleOf(reason: string) {
+  return reason.startsWith('out of credit')
+    ? 'Paused: there is not enough credit'
+    : 'Paused: calls are being refused'
 }
 
 function sentence(reason: string) {

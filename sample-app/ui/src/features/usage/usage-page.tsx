@@ -9,6 +9,7 @@ import { Page } from '@/components/page'
 import { StatTile } from '@/components/stat-tile'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
 import { Skeleton } from '@/components/ui/skeleton'
+import { OwnCredit } from '@/features/credits/own-credit'
 import { count, decimal, minutes, share } from '@/lib/format'
 import { monthName, monthOf } from '@/lib/time'
 import { DailyChart } from './daily-chart'
@@ -35,6 +36,7 @@ export default function UsagePage() {
       ) : (
         <Skeleton className="h-96 rounded-xl" />
       )}
+      <OwnCredit />
       <InvoicePreviewCard month={month} />
     </Page>
   )

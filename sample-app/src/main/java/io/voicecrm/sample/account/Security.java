@@ -78,11 +78,13 @@ class Security implements WebMvcConfigurer {
                         .requestMatchers(
                                 "/api/all-agents",
                                 "/api/all-knowledge",
+                                "/api/credit/audit",
                                 "/api/profit",
                                 "/api/providers/**",
                                 "/api/queue",
                                 "/api/reassigned-numbers/**",
                                 "/api/setup",
+                                "/api/tenants/*/credit/**",
                                 "/api/tenants/*/number-policy",
                                 "/api/tenants/*/plan",
                                 "/api/tenants/*/share",

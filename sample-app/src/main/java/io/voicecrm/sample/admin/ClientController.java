@@ -16,6 +16,7 @@ import io.voicecrm.sample.account.Tenants.Tenant;
 import io.voicecrm.sample.billing.PlanTerms;
 import io.voicecrm.sample.billing.Plans;
 import io.voicecrm.sample.billing.Plans.StoredPlan;
+import io.voicecrm.sample.credit.PrepaidTerms;
 import io.voicecrm.sample.web.Cursor;
 import io.voicecrm.sample.web.MoneyJson;
 import io.voicecrm.sample.web.PageOf;
@@ -58,6 +59,7 @@ class ClientController {
     private final Plans plans;
     private final PlanTerms terms;
     private final VoiceCrm crm;
+    private final PrepaidTerms prepaid;
     private final Stores stores;
     private final Clock clock;
 
@@ -67,6 +69,7 @@ class ClientController {
             Plans plans,
             PlanTerms terms,
             VoiceCrm crm,
+            PrepaidTerms prepaid,
             Stores stores,
             Clock clock) {
         this.tenants = tenants;
@@ -74,6 +77,7 @@ class ClientController {
         this.plans = plans;
         this.terms = terms;
         this.crm = crm;
+        this.prepaid = prepaid;
         this.stores = stores;
         this.clock = clock;
     }
@@ -137,7 +141,7 @@ class ClientController {
                         .map(PhoneNumber::e164)
                         .orElseThrow(() -> Problems.invalid("caller_id", "is not a number that can be called"));
         NewUser user = body.user();
-        return accounts.create(
+        ClientAccounts.TenantJson created = accounts.create(
                 body.name(),
                 body.region(),
                 zone(body.timeZone()),
@@ -146,6 +150,8 @@ class ClientController {
                 user == null ? null : user.email(),
                 user == null ? null : user.name(),
                 user == null ? null : user.password());
+        tenants.find(new TenantId(created.id())).ifPresent(prepaid::follow);
+        return created;
     }
 
     /** Gives a client another plan from now on; the month is shared between the two by time. */
@@ -161,6 +167,7 @@ class ClientController {
             throw Problems.invalid("plan_id", "must be in the currency of the plan that the client has");
         }
         terms.change(tenant, body.planId());
+        prepaid.follow(tenant);
         return client(tenant, null);
     }
 

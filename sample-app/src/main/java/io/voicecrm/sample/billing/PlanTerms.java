@@ -1,16 +1,22 @@
 package io.voicecrm.sample.billing;
 
+import io.voicecrm.TenantId;
+import io.voicecrm.billing.Plan;
 import io.voicecrm.billing.PlanHistory;
 import io.voicecrm.billing.PlanKind;
 import io.voicecrm.billing.PlanTerm;
 import io.voicecrm.sample.account.Tenants.Tenant;
 import io.voicecrm.sample.billing.Plans.StoredPlan;
 import io.voicecrm.sample.database.Scope;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,6 +35,10 @@ public class PlanTerms {
                 included_minutes = excluded.included_minutes, overage_rate_micros = excluded.overage_rate_micros,
                 minimum_seconds = excluded.minimum_seconds, step_seconds = excluded.step_seconds,
                 trial_days = excluded.trial_days""";
+
+    private static final String COLUMNS = """
+            nullif(from_at, '-infinity') as from_at, id, name, kind, currency, monthly_fee_minor, included_minutes,
+            overage_rate_micros, minimum_seconds, step_seconds, trial_days""";
 
     private final Scope scope;
     private final Clock clock;
@@ -91,28 +101,44 @@ public class PlanTerms {
                 .update());
     }
 
-    private List<Row> rows(JdbcClient jdbc, Tenant tenant) {
-        return jdbc.sql("""
-                select nullif(from_at, '-infinity') as from_at, id, name, kind, currency, monthly_fee_minor, included_minutes,
-                       overage_rate_micros, minimum_seconds, step_seconds, trial_days
-                from plan_terms where tenant_id = :tenant order by plan_terms.from_at""")
+    /** The plan of every client whose first term has begun, as {@link #now} has it. */
+    public Map<TenantId, Plan> allNow() {
+        record Current(TenantId tenant, Plan plan) {}
+        return scope.platform(jdbc -> jdbc
+                .sql("""
+                select distinct on (tenant_id) tenant_id, %s from plan_terms where plan_terms.from_at <= :now
+                order by tenant_id, plan_terms.from_at desc""".formatted(COLUMNS))
+                .param("now", Timestamp.from(clock.instant()))
+                .query((row, number) -> new Current(
+                        new TenantId(row.getString("tenant_id")),
+                        row(row).plan().stored().plan()))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Current::tenant, Current::plan)));
+    }
+
+    private static List<Row> rows(JdbcClient jdbc, Tenant tenant) {
+        return jdbc.sql("select %s from plan_terms where tenant_id = :tenant order by plan_terms.from_at"
+                        .formatted(COLUMNS))
                 .param("tenant", tenant.id())
-                .query((row, number) -> {
-                    Timestamp from = row.getTimestamp("from_at");
-                    return new Row(
-                            from == null ? null : from.toInstant(),
-                            new Plans.Row(
-                                    row.getObject("id", UUID.class),
-                                    row.getString("name"),
-                                    PlanKind.valueOf(row.getString("kind")),
-                                    row.getString("currency"),
-                                    row.getLong("monthly_fee_minor"),
-                                    row.getLong("included_minutes"),
-                                    row.getLong("overage_rate_micros"),
-                                    row.getInt("minimum_seconds"),
-                                    row.getInt("step_seconds"),
-                                    row.getInt("trial_days")));
-                })
+                .query((row, number) -> row(row))
                 .list();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        Timestamp from = row.getTimestamp("from_at");
+        return new Row(
+                from == null ? null : from.toInstant(),
+                new Plans.Row(
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        PlanKind.valueOf(row.getString("kind")),
+                        row.getString("currency"),
+                        row.getLong("monthly_fee_minor"),
+                        row.getLong("included_minutes"),
+                        row.getLong("overage_rate_micros"),
+                        row.getInt("minimum_seconds"),
+                        row.getInt("step_seconds"),
+                        row.getInt("trial_days")));
     }
 }

@@ -3,6 +3,8 @@ package io.voicecrm.sample.campaign;
 import io.voicecrm.Money;
 import io.voicecrm.billing.Plan;
 import io.voicecrm.billing.RatedUsage;
+import io.voicecrm.campaign.Campaign;
+import io.voicecrm.engine.CreditNeed;
 import io.voicecrm.engine.LaunchPreview;
 import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.sample.account.Tenants.Tenant;
@@ -44,6 +46,7 @@ class PreviewController {
      * @param estimatedMinutes of talk with everybody who is not denied
      * @param estimatedIncludedMinutes how many of these the plan still includes this month
      * @param estimatedCharge for the rest of these
+     * @param credit what of the client's credit it takes; null where the plan is not prepaid
      */
     record LaunchPreviewJson(
             long waiting,
@@ -52,7 +55,22 @@ class PreviewController {
             @Nullable Instant nextOpening,
             String estimatedMinutes,
             String estimatedIncludedMinutes,
-            MoneyJson estimatedCharge) {}
+            MoneyJson estimatedCharge,
+            @Nullable CreditJson credit) {}
+
+    /**
+     * @param needed what calling everybody is likely to take, and is set aside at the start
+     * @param available what can be set aside now
+     */
+    record CreditJson(MoneyJson needed, MoneyJson available, MoneyJson missing) {
+
+        static CreditJson of(CreditNeed need) {
+            return new CreditJson(
+                    MoneyJson.of(need.unit(), need.estimated()),
+                    MoneyJson.of(need.unit(), need.spendable()),
+                    MoneyJson.of(need.unit(), need.missing()));
+        }
+    }
 
     /** @param effect {@code deny} or {@code defer} */
     record ByRule(
@@ -76,7 +94,8 @@ class PreviewController {
 
     @GetMapping("/api/campaigns/{id}/preview")
     LaunchPreviewJson preview(Tenant tenant, @PathVariable UUID id) {
-        LaunchPreview preview = crm.campaigns().preview(campaigns.find(tenant, id));
+        Campaign campaign = campaigns.find(tenant, id);
+        LaunchPreview preview = crm.campaigns().preview(campaign);
         Plan plan = terms.now(tenant).plan();
         long overageSeconds = overageSeconds(tenant, plan, preview.estimatedTalkTime());
         long talkSeconds = preview.estimatedTalkTime().toSeconds();
@@ -90,7 +109,8 @@ class PreviewController {
                 preview.nextOpening(),
                 minutes(talkSeconds),
                 minutes(talkSeconds - overageSeconds),
-                MoneyJson.of(Money.rounded(charge, plan.monthlyFee().currency())));
+                MoneyJson.of(Money.rounded(charge, plan.monthlyFee().currency())),
+                crm.campaigns().creditNeed(campaign).map(CreditJson::of).orElse(null));
     }
 
     /** What of some more talk this month the plan would not include. */

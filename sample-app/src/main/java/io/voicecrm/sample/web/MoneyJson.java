@@ -1,6 +1,7 @@
 package io.voicecrm.sample.web;
 
 import io.voicecrm.Money;
+import io.voicecrm.ledger.LedgerUnit;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
@@ -19,9 +20,23 @@ public record MoneyJson(
         @NotNull @Pattern(regexp = "[A-Z]{3}", message = "must be a currency code such as USD")
         String currency) {
 
+    private static final int MICRO_DECIMALS = 6;
+
     /** An amount of money. */
     public static MoneyJson of(Money money) {
         return new MoneyJson(money.major().toPlainString(), money.currency().getCurrencyCode());
+    }
+
+    /**
+     * An amount of a ledger, exact.
+     *
+     * @throws IllegalArgumentException if the unit is not money
+     */
+    public static MoneyJson of(LedgerUnit unit, long micros) {
+        if (!unit.isMoney()) {
+            throw new IllegalArgumentException("ledger unit: " + unit + " must be money");
+        }
+        return price(BigDecimal.valueOf(micros, MICRO_DECIMALS), Currency.getInstance(unit.code()));
     }
 
     /** A price, which may be a fraction of the minor unit; at least as many decimals as the currency has. */

@@ -1,6 +1,9 @@
 package io.voicecrm.sample.web;
 
 import io.voicecrm.contact.UnreadableContactFileException;
+import io.voicecrm.engine.CreditNeed;
+import io.voicecrm.engine.OutOfCreditException;
+import io.voicecrm.ledger.LedgerUnit;
 import io.voicecrm.voice.VoiceProviderException;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +47,21 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail misused(IllegalArgumentException e) {
         return ours(e, HttpStatus.BAD_REQUEST);
+    }
+
+    /** Says how much is missing, in words and as an amount that a program can top up. */
+    @ExceptionHandler
+    ProblemDetail outOfCredit(OutOfCreditException e) {
+        CreditNeed need = e.need();
+        LedgerUnit unit = need.unit();
+        ProblemDetail detail = ProblemDetail.forStatusAndDetail(
+                HttpStatus.CONFLICT,
+                "Not enough credit: the calls are likely to take " + unit.describe(need.estimated()) + ", and "
+                        + unit.describe(need.missing()) + " are missing.");
+        if (unit.isMoney()) {
+            detail.setProperty("missing", MoneyJson.of(unit, need.missing()));
+        }
+        return detail;
     }
 
     @ExceptionHandler

@@ -21,6 +21,7 @@ class SinglePageApp {
         "/compliance/**",
         "/clients/**",
         "/plans/**",
+        "/credits/**",
         "/profit/**",
         "/queue/**",
         "/webhook-inbox/**",

@@ -40,6 +40,10 @@ class IsolationTest {
             "PUT /api/tenants/{id}/share",
             "PUT /api/tenants/{id}/plan",
             "PUT /api/tenants/{id}/number-policy",
+            "GET /api/tenants/{id}/credit",
+            "GET /api/tenants/{id}/credit/entries",
+            "POST /api/tenants/{id}/credit/top-ups",
+            "POST /api/tenants/{id}/credit/adjustments",
             "GET /api/number-orders/{id}",
             "GET /api/providers/{id}/account",
             "GET /api/reassigned-numbers/{phone}",
@@ -57,6 +61,9 @@ class IsolationTest {
             "/api/tenants",
             "/api/all-agents",
             "/api/all-knowledge",
+            "/api/credit/audit",
+            "/api/tenants/{id}/credit",
+            "/api/tenants/{id}/credit/entries",
             "/api/profit",
             "/api/providers",
             "/api/providers/{id}/account",
@@ -166,6 +173,15 @@ class IsolationTest {
                         .post("/api/phone-numbers/" + idsOfOwner.get("phone_number") + "/release")
                         .status())
                 .isEqualTo(403);
+        for (String change : List.of("top-ups", "adjustments")) {
+            assertThat(owner.api()
+                            .with("Idempotency-Key", "own-" + change)
+                            .post("/api/tenants/" + owner.id().value() + "/credit/" + change, """
+                                    {"amount": {"amount": "1000.00", "currency": "USD"}, "reason": "mine"}""")
+                            .status())
+                    .as(change)
+                    .isEqualTo(403);
+        }
         assertThat(owner.api().get("/api/queue").status()).isEqualTo(403);
         assertThat(owner.api()
                         .send("PUT", "/api/tenants/" + owner.id().value() + "/share", "{\"weight\": 1000}")
@@ -215,6 +231,7 @@ class IsolationTest {
                         "knowledge_readers",
                         "relationships",
                         "live_answers",
+                        "ledger_entries",
                         "idempotency_keys");
         assertThat(tables)
                 .allSatisfy(table -> assertThat(jdbc.sql("select count(*) from " + table)
