@@ -15,6 +15,7 @@ import {
   PhoneCall,
   PhoneIncoming,
   PhoneOff,
+  ReceiptText,
   Scale,
   ShoppingCart,
   Tags,
@@ -43,12 +44,14 @@ export const tenantDestinations: Destination[] = [
   { to: '/do-not-call', label: 'Do not call', icon: PhoneOff },
   { to: '/compliance', label: 'Compliance', icon: Scale },
   { to: '/usage', label: 'Usage', icon: ChartNoAxesColumn },
+  { to: '/invoices', label: 'Invoices', icon: ReceiptText },
 ]
 
 export const platformDestinations: Destination[] = [
   { to: '/clients', label: 'Clients', icon: Building2 },
   { to: '/plans', label: 'Plans', icon: Tags },
   { to: '/credits', label: 'Credits', icon: Coins },
+  { to: '/all-invoices', label: 'All invoices', icon: ReceiptText },
   { to: '/profit', label: 'Profit & loss', icon: TrendingUp },
   { to: '/all-agents', label: 'All agents', icon: Bot },
   { to: '/number-pool', label: 'Number pool', icon: Hash },

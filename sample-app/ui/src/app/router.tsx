@@ -22,9 +22,11 @@ const NumbersPage = lazy(() => import('@/features/numbers/numbers-page'))
 const DoNotCallPage = lazy(() => import('@/features/do-not-call/do-not-call-page'))
 const CompliancePage = lazy(() => import('@/features/compliance/compliance-page'))
 const UsagePage = lazy(() => import('@/features/usage/usage-page'))
+const InvoicesPage = lazy(() => import('@/features/invoices/invoices-page'))
 const ClientsPage = lazy(() => import('@/features/clients/clients-page'))
 const PlansPage = lazy(() => import('@/features/plans/plans-page'))
 const CreditsPage = lazy(() => import('@/features/credits/credits-page'))
+const AllInvoicesPage = lazy(() => import('@/features/invoices/all-invoices-page'))
 const ProfitPage = lazy(() => import('@/features/profit/profit-page'))
 const AllAgentsPage = lazy(() => import('@/features/agents/all-agents-page'))
 const PoolPage = lazy(() => import('@/features/numbers/pool-page'))
@@ -64,6 +66,7 @@ export const router = createBrowserRouter([
               { path: 'do-not-call', Component: DoNotCallPage },
               { path: 'compliance', Component: CompliancePage },
               { path: 'usage', Component: UsagePage },
+              { path: 'invoices', Component: InvoicesPage },
             ],
           },
           {
@@ -72,6 +75,7 @@ export const router = createBrowserRouter([
               { path: 'clients', Component: ClientsPage },
               { path: 'plans', Component: PlansPage },
               { path: 'credits', Component: CreditsPage },
+              { path: 'all-invoices', Component: AllInvoicesPage },
               { path: 'profit', Component: ProfitPage },
               { path: 'all-agents', Component: AllAgentsPage },
               { path: 'number-pool', Component: PoolPage },

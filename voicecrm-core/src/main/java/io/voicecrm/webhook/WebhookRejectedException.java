@@ -11,4 +11,10 @@ public final class WebhookRejectedException extends VoiceCrmException {
     public WebhookRejectedException(String message) {
         super(message, null);
     }
+
+    /** Without a stack trace: forgeries come by the thousand, and the message says all that there is to know. */
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+        return this;
+    }
 }

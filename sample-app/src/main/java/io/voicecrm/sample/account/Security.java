@@ -77,6 +77,10 @@ class Security implements WebMvcConfigurer {
                         .hasRole("PLATFORM")
                         .requestMatchers(
                                 "/api/all-agents",
+                                "/api/all-invoices",
+                                "/api/all-invoices.csv",
+                                "/api/all-invoices/**",
+                                "/api/invoices/run",
                                 "/api/all-knowledge",
                                 "/api/credit/audit",
                                 "/api/profit",

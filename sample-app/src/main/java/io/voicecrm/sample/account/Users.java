@@ -70,6 +70,17 @@ public class Users {
                 .single());
     }
 
+    /** Where a client is written to: the email of whoever of them signed up first. */
+    public Optional<String> firstEmailOf(TenantId tenant) {
+        return scope.tenant(
+                tenant,
+                jdbc -> jdbc.sql("""
+                select email from users where tenant_id = :tenant order by created_at, id limit 1""")
+                        .param("tenant", tenant.value())
+                        .query(String.class)
+                        .optional());
+    }
+
     private static String normal(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
     }

@@ -17,6 +17,7 @@ class SinglePageApp {
         "/calls/**",
         "/agents/**",
         "/usage/**",
+        "/invoices/**",
         "/do-not-call/**",
         "/compliance/**",
         "/clients/**",
@@ -31,7 +32,8 @@ class SinglePageApp {
         "/buy-numbers/**",
         "/voices/**",
         "/knowledge/**",
-        "/all-agents/**"
+        "/all-agents/**",
+        "/all-invoices/**"
     })
     String page() {
         return "forward:/index.html";

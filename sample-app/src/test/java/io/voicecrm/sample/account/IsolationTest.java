@@ -8,6 +8,7 @@ import io.voicecrm.sample.Api.Answer;
 import io.voicecrm.sample.RunningApp;
 import io.voicecrm.sample.TestClients;
 import io.voicecrm.sample.TestClients.TestClient;
+import io.voicecrm.sample.database.Scope;
 import io.voicecrm.testkit.Fixtures;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,6 +37,8 @@ class IsolationTest {
 
     /** Nothing in these belongs to a client; the platform's own are closed to clients altogether. */
     private static final Set<String> WITHOUT_IDS_OF_A_CLIENT = Set.of(
+            "GET /api/all-invoices/{id}",
+            "POST /api/all-invoices/{id}/void",
             "PATCH /api/plans/{id}",
             "PUT /api/tenants/{id}/share",
             "PUT /api/tenants/{id}/plan",
@@ -60,6 +63,9 @@ class IsolationTest {
     private static final Set<String> OF_THE_PLATFORM = Set.of(
             "/api/tenants",
             "/api/all-agents",
+            "/api/all-invoices",
+            "/api/all-invoices.csv",
+            "/api/all-invoices/{id}",
             "/api/all-knowledge",
             "/api/credit/audit",
             "/api/tenants/{id}/credit",
@@ -90,6 +96,9 @@ class IsolationTest {
     @Autowired
     private DataSource dataSource;
 
+    @Autowired
+    private Scope scope;
+
     private TestClient owner;
     private TestClient stranger;
     private Map<String, String> idsOfOwner;
@@ -102,6 +111,7 @@ class IsolationTest {
         idsOfOwner = new HashMap<>(idsOf(owner));
         idsOfOwner.put("key_id", spareKey(owner));
         idsOfOwner.put("phone_number", reservedNumber(clients, owner));
+        idsOfOwner.put("/api/invoices/{id}", "/api/invoices/" + invoice(clients, owner));
         JsonNode voice = owner.api().get("/api/voices").json().at("/items/0");
         idsOfOwner.put("provider", voice.get("provider").asString());
         idsOfOwner.put("voice_id", voice.get("voice_id").asString());
@@ -134,6 +144,7 @@ class IsolationTest {
                 "/api/relationships",
                 "/api/compliance/decisions",
                 "/api/knowledge",
+                "/api/invoices",
                 "/api/phone-numbers")) {
             assertThat(owner.api().get(list).json().get("items")).as(list).isNotEmpty();
             assertThat(stranger.api().get(list).json().get("items")).as(list).isEmpty();
@@ -154,6 +165,11 @@ class IsolationTest {
         assertThat(owner.api().post("/api/tenants").status()).isEqualTo(403);
         assertThat(owner.api().post("/api/plans").status()).isEqualTo(403);
         assertThat(owner.api().post("/api/plans/what-if").status()).isEqualTo(403);
+        assertThat(owner.api().post("/api/invoices/run?month=2026-01").status()).isEqualTo(403);
+        assertThat(owner.api()
+                        .post("/api/all-invoices/00000000-0000-0000-0000-000000000000/void")
+                        .status())
+                .isEqualTo(403);
         assertThat(owner.api()
                         .send("PUT", "/api/tenants/" + owner.id().value() + "/plan", "{}")
                         .status())
@@ -232,7 +248,8 @@ class IsolationTest {
                         "relationships",
                         "live_answers",
                         "ledger_entries",
-                        "idempotency_keys");
+                        "idempotency_keys",
+                        "invoices");
         assertThat(tables)
                 .allSatisfy(table -> assertThat(jdbc.sql("select count(*) from " + table)
                                 .query(Long.class)
@@ -392,6 +409,15 @@ class IsolationTest {
                 .post("/api/phone-numbers/reserve", "{\"phone_number\": \"" + number + "\"}")
                 .json();
         return number;
+    }
+
+    /** For a month long ago, in which the client had its plan already. */
+    private String invoice(TestClients clients, TestClient client) {
+        scope.platform(jdbc -> jdbc.sql("update plan_terms set from_at = '-infinity' where tenant_id = :tenant")
+                .param("tenant", client.id().value())
+                .update());
+        clients.platform().post("/api/invoices/run?month=2026-01").json();
+        return itemsOf(client.api(), "/api/invoices").get(0).get("id").asString();
     }
 
     private static JsonNode itemsOf(Api api, String list) {
