@@ -78,14 +78,18 @@ final class LaunchCredit {
         return new CreditNeed(terms.tariff().unit(), estimate, balance.spendable() + own);
     }
 
-    /** Everybody who may still be called, for as long as calling somebody took on average; rounded up. */
+    /**
+     * Everybody who may still be called, for as long as calling somebody took on average, rounded up; but the shortest call at
+     * least, since an average of the few who did not answer is nothing.
+     */
     private long estimate(Campaign campaign, CreditTerms terms) {
         long people = campaigns.progress(campaign.tenant(), campaign.id()).open();
         Duration talk = previewer.talkTimePerPerson(campaign.tenant(), clock.instant());
-        return BigDecimal.valueOf(talk.toMillis(), 3)
+        long average = BigDecimal.valueOf(talk.toMillis(), 3)
                 .multiply(BigDecimal.valueOf(people))
                 .multiply(BigDecimal.valueOf(terms.tariff().perMinute()))
                 .divide(SECONDS_PER_MINUTE, 0, RoundingMode.CEILING)
                 .longValueExact();
+        return people == 0 ? 0 : Math.max(average, terms.tariff().of(1));
     }
 }
