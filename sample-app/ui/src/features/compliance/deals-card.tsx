@@ -1,6 +1,6 @@
 import type { ColumnDef } from '@tanstack/react-table'
-import { Handshake, Plus, Search } from 'lucide-react'
-import { useDeferredValue, useState } from 'react'
+import { Handshake, Plus } from 'lucide-react'
+import { useState } from 'react'
 import type { Relationship } from '@/api/types'
 import { DataTable } from '@/components/data-table'
 import { EmptyState } from '@/components/empty-state'
@@ -11,39 +11,25 @@ import { Phone } from '@/components/phone'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Card, CardHeader, CardTitle } from '@/components/ui/card'
-import { Input } from '@/components/ui/input'
 import { words } from '@/lib/format'
 import { AddDeal } from './add-deal'
 import { useDeals } from './compliance'
 import { EndDealsDialog } from './end-deals-dialog'
-
-/** Enough digits to be a number in any country; less is somebody who is still typing. */
-const DIGITS_OF_A_NUMBER = 7
+import { NumberSearch } from './number-search'
+import { useWholeNumber } from './use-whole-number'
 
 /** Who bought or asked before, newest first; all of one person when their number is typed in. */
 export function DealsCard() {
   const [search, setSearch] = useState('')
   const [adding, setAdding] = useState(false)
   const [ending, setEnding] = useState<Relationship | null>(null)
-  const phone = useDeferredValue(
-    search.replace(/\D/g, '').length >= DIGITS_OF_A_NUMBER ? search.trim() : undefined,
-  )
+  const phone = useWholeNumber(search)
   return (
     <Card aria-label="Earlier deals" className="overflow-hidden">
       <CardHeader className="flex-wrap py-3">
         <CardTitle>Earlier deals</CardTitle>
         <div className="flex flex-wrap items-center gap-2">
-          <div className="relative w-52">
-            <Search className="absolute top-2.5 left-3 size-4 text-muted-foreground" aria-hidden />
-            <Input
-              type="search"
-              aria-label="Earlier deals with a number"
-              placeholder="A whole number"
-              className="pl-9"
-              value={search}
-              onChange={(event) => setSearch(event.target.value)}
-            />
-          </div>
+          <NumberSearch label="Earlier deals with a number" value={search} onChange={setSearch} />
           <Button variant="outline" onClick={() => setAdding(true)}>
             <Plus aria-hidden /> Add deal
           </Button>
