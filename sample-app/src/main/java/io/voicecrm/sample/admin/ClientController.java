@@ -173,8 +173,9 @@ class ClientController {
 
     private Client client(Tenant tenant, @Nullable YearMonth asked) {
         YearMonth month = asked != null ? asked : YearMonth.now(clock.withZone(tenant.zone()));
-        StoredPlan stored = terms.now(tenant);
-        PlanHistory history = terms.historyOf(tenant);
+        PlanTerms.ClientTerms own = terms.of(tenant);
+        StoredPlan stored = own.now();
+        PlanHistory history = own.history();
         Plan plan = stored.plan();
         Money revenue = crm.invoicing()
                 .draft(tenant.tenantId(), month, tenant.zone(), history, 0)

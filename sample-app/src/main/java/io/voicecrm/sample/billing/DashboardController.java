@@ -1,6 +1,5 @@
 package io.voicecrm.sample.billing;
 
-import io.voicecrm.billing.Plan;
 import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.sample.account.Tenants.Tenant;
 import io.voicecrm.sample.call.CallView;
@@ -54,7 +53,7 @@ class DashboardController {
 
     @GetMapping("/api/dashboard")
     Dashboard dashboard(Tenant tenant) {
-        Plan plan = terms.now(tenant).plan();
+        PlanTerms.ClientTerms own = terms.of(tenant);
         YearMonth month = YearMonth.now(clock.withZone(tenant.zone()));
         Figures figures = figures(tenant);
         return new Dashboard(
@@ -62,10 +61,10 @@ class DashboardController {
                 figures.answeredToday(),
                 percent(figures.answeredToday(), figures.callsToday()),
                 crm.invoicing()
-                        .rate(tenant.tenantId(), month, tenant.zone(), terms.historyOf(tenant))
+                        .rate(tenant.tenantId(), month, tenant.zone(), own.history())
                         .billableMinutes()
                         .toPlainString(),
-                plan.includedMinutes(),
+                own.now().plan().includedMinutes(),
                 figures.runningCampaigns(),
                 figures.leadsTotal(),
                 calls.latest(tenant, LATEST),

@@ -56,15 +56,16 @@ public class PlanTerms {
         }
     }
 
-    /** All terms of a client. */
-    public PlanHistory historyOf(Tenant tenant) {
-        return PlanHistory.of(scope.tenant(tenant.tenantId(), jdbc -> rows(jdbc, tenant)).stream()
-                .map(Row::term)
-                .toList());
-    }
+    /**
+     * What a client pays.
+     *
+     * @param now the plan that it has now, as it was when its term began
+     * @param history all its terms
+     */
+    public record ClientTerms(StoredPlan now, PlanHistory history) {}
 
-    /** The plan that a client has now, as it was when its term began. */
-    public StoredPlan now(Tenant tenant) {
+    /** The terms of a client. */
+    public ClientTerms of(Tenant tenant) {
         Instant now = clock.instant();
         List<Row> rows = scope.tenant(tenant.tenantId(), jdbc -> rows(jdbc, tenant));
         Row current = rows.get(0);
@@ -73,7 +74,19 @@ public class PlanTerms {
                 current = row;
             }
         }
-        return current.plan().stored();
+        return new ClientTerms(
+                current.plan().stored(),
+                PlanHistory.of(rows.stream().map(Row::term).toList()));
+    }
+
+    /** {@link #of}, of which only the history is wanted. */
+    public PlanHistory historyOf(Tenant tenant) {
+        return of(tenant).history();
+    }
+
+    /** {@link #of}, of which only the present is wanted. */
+    public StoredPlan now(Tenant tenant) {
+        return of(tenant).now();
     }
 
     /** Gives a client another plan from now on: the month is shared between the two by time. */

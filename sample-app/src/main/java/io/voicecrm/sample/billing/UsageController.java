@@ -64,8 +64,9 @@ class UsageController {
     Usage usage(Tenant tenant, @RequestParam @Nullable YearMonth month) {
         YearMonth asked = monthOf(month, tenant);
         ZoneId zone = tenant.zone();
-        StoredPlan plan = terms.now(tenant);
-        RatedUsage rated = crm.invoicing().rate(tenant.tenantId(), asked, zone, terms.historyOf(tenant));
+        PlanTerms.ClientTerms own = terms.of(tenant);
+        StoredPlan plan = own.now();
+        RatedUsage rated = crm.invoicing().rate(tenant.tenantId(), asked, zone, own.history());
         Instant from = Invoicing.start(asked, zone);
         Instant to = Invoicing.start(asked.plusMonths(1), zone);
         Map<Meter, Long> totals = stores.usage().totals(tenant.tenantId(), from, to);

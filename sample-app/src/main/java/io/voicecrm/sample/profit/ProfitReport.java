@@ -1,6 +1,8 @@
 package io.voicecrm.sample.profit;
 
 import io.voicecrm.Money;
+import io.voicecrm.TenantId;
+import io.voicecrm.billing.Plan;
 import io.voicecrm.billing.ProfitStatement;
 import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.sample.account.Tenants;
@@ -134,8 +136,12 @@ class ProfitReport {
                     ? List.of()
                     : tenants.page(page.get(PAGE - 1).id(), PAGE);
         }
+        Map<TenantId, Plan> plans = terms.allNow();
         return all.stream()
-                .filter(tenant -> terms.now(tenant).plan().currency().equals(currency))
+                .filter(tenant -> {
+                    Plan plan = plans.get(tenant.tenantId());
+                    return plan != null && plan.currency().equals(currency);
+                })
                 .toList();
     }
 }
