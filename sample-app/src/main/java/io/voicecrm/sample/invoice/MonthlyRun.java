@@ -4,9 +4,9 @@ import io.voicecrm.billing.InvoiceDraft;
 import io.voicecrm.billing.Invoicing;
 import io.voicecrm.billing.Plan;
 import io.voicecrm.billing.PlanHistory;
-import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.sample.account.Tenants;
 import io.voicecrm.sample.account.Tenants.Tenant;
+import io.voicecrm.sample.billing.Bills;
 import io.voicecrm.sample.billing.PlanTerms;
 import io.voicecrm.sample.web.Problems;
 import java.time.Clock;
@@ -35,15 +35,15 @@ class MonthlyRun {
 
     private final Tenants tenants;
     private final PlanTerms terms;
-    private final VoiceCrm crm;
+    private final Bills bills;
     private final Invoices invoices;
     private final Collector collector;
     private final Clock clock;
 
-    MonthlyRun(Tenants tenants, PlanTerms terms, VoiceCrm crm, Invoices invoices, Collector collector, Clock clock) {
+    MonthlyRun(Tenants tenants, PlanTerms terms, Bills bills, Invoices invoices, Collector collector, Clock clock) {
         this.tenants = tenants;
         this.terms = terms;
-        this.crm = crm;
+        this.bills = bills;
         this.invoices = invoices;
         this.collector = collector;
         this.clock = clock;
@@ -101,7 +101,7 @@ class MonthlyRun {
 
     private Outcome rate(Tenant tenant, YearMonth month) {
         PlanHistory history = terms.historyOf(tenant);
-        InvoiceDraft draft = crm.invoicing().draft(tenant.tenantId(), month, tenant.zone(), history, 0);
+        InvoiceDraft draft = bills.draft(tenant, month, history);
         if (draft.total().minorUnits() > 0) {
             return issue(tenant, invoices.add(draft));
         }

@@ -249,7 +249,8 @@ class IsolationTest {
                         "live_answers",
                         "ledger_entries",
                         "idempotency_keys",
-                        "invoices");
+                        "invoices",
+                        "number_holdings");
         assertThat(tables)
                 .allSatisfy(table -> assertThat(jdbc.sql("select count(*) from " + table)
                                 .query(Long.class)
