@@ -90,6 +90,12 @@ class AllInvoicesController {
         return InvoiceJson.of(collector.takeBack(find(id)));
     }
 
+    /** Bills the month of an invoice that was taken back once more. Idempotent. */
+    @PostMapping("/api/all-invoices/{id}/bill-again")
+    InvoiceJson billAgain(@PathVariable UUID id) {
+        return InvoiceJson.of(run.billAgain(find(id)));
+    }
+
     private Invoice find(UUID id) {
         return invoices.find(id).orElseThrow(() -> Problems.notFound("invoice"));
     }

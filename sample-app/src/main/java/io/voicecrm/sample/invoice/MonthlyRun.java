@@ -81,6 +81,29 @@ class MonthlyRun {
         return each(tenant -> bill(tenant, month));
     }
 
+    /**
+     * Bills a month again whose invoice was taken back, by what is known of it now. Idempotent: once it is billed again,
+     * that is the answer.
+     *
+     * @throws org.springframework.web.ErrorResponseException 409 if the invoice was not taken back, or nothing is due any
+     *     more
+     */
+    Invoice billAgain(Invoice taken) {
+        if (taken.stage() != Stage.VOID) {
+            throw Problems.conflict("The invoice is not void. Void it before its month is billed again.");
+        }
+        Tenant tenant = tenants.find(taken.tenant()).orElseThrow();
+        Invoice last = invoices.of(taken.tenant(), taken.month()).orElse(taken);
+        if (last.stage() == Stage.VOID) {
+            InvoiceDraft draft = bills.draft(tenant, taken.month(), terms.historyOf(tenant));
+            if (draft.total().minorUnits() <= 0) {
+                throw Problems.conflict("Nothing is due for the month any more.");
+            }
+            last = invoices.add(draft, last.revision() + 1);
+        }
+        return last.stage() == Stage.DRAFT ? collector.issue(tenant, last) : last;
+    }
+
     /** The last month only: those before it are billed by hand, so that nobody is surprised by an upgrade. */
     @Scheduled(cron = "${voicecrm.invoices.cron:0 20 4 * * *}")
     void runDaily() {
@@ -103,7 +126,7 @@ class MonthlyRun {
         PlanHistory history = terms.historyOf(tenant);
         InvoiceDraft draft = bills.draft(tenant, month, history);
         if (draft.total().minorUnits() > 0) {
-            return issue(tenant, invoices.add(draft));
+            return issue(tenant, invoices.add(draft, 1));
         }
         Plan last = history.planAt(endOf(month, tenant).minusNanos(1));
         return Outcome.without(tenant, last.kind().invoicesTalk() ? Result.NOTHING_DUE : Result.PREPAID);

@@ -39,6 +39,7 @@ class IsolationTest {
     private static final Set<String> WITHOUT_IDS_OF_A_CLIENT = Set.of(
             "GET /api/all-invoices/{id}",
             "POST /api/all-invoices/{id}/void",
+            "POST /api/all-invoices/{id}/bill-again",
             "PATCH /api/plans/{id}",
             "PUT /api/tenants/{id}/share",
             "PUT /api/tenants/{id}/plan",
@@ -166,10 +167,13 @@ class IsolationTest {
         assertThat(owner.api().post("/api/plans").status()).isEqualTo(403);
         assertThat(owner.api().post("/api/plans/what-if").status()).isEqualTo(403);
         assertThat(owner.api().post("/api/invoices/run?month=2026-01").status()).isEqualTo(403);
-        assertThat(owner.api()
-                        .post("/api/all-invoices/00000000-0000-0000-0000-000000000000/void")
-                        .status())
-                .isEqualTo(403);
+        for (String command : List.of("void", "bill-again")) {
+            assertThat(owner.api()
+                            .post("/api/all-invoices/00000000-0000-0000-0000-000000000000/" + command)
+                            .status())
+                    .as(command)
+                    .isEqualTo(403);
+        }
         assertThat(owner.api()
                         .send("PUT", "/api/tenants/" + owner.id().value() + "/plan", "{}")
                         .status())
