@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,11 +28,13 @@ class AllInvoicesController {
     private final Invoices invoices;
     private final MonthlyRun run;
     private final Collector collector;
+    private final InvoicePdf pdf;
 
-    AllInvoicesController(Invoices invoices, MonthlyRun run, Collector collector) {
+    AllInvoicesController(Invoices invoices, MonthlyRun run, Collector collector, InvoicePdf pdf) {
         this.invoices = invoices;
         this.run = run;
         this.collector = collector;
+        this.pdf = pdf;
     }
 
     /** @param invoice null where none is needed, or it is too early */
@@ -62,6 +65,12 @@ class AllInvoicesController {
     @GetMapping("/api/all-invoices/{id}")
     InvoiceJson one(@PathVariable UUID id) {
         return InvoiceJson.of(find(id));
+    }
+
+    /** The invoice as a document. */
+    @GetMapping("/api/all-invoices/{id}/pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable UUID id) {
+        return PdfAnswer.of(pdf, find(id));
     }
 
     /** The list as a file. */

@@ -38,6 +38,7 @@ class IsolationTest {
     /** Nothing in these belongs to a client; the platform's own are closed to clients altogether. */
     private static final Set<String> WITHOUT_IDS_OF_A_CLIENT = Set.of(
             "GET /api/all-invoices/{id}",
+            "GET /api/all-invoices/{id}/pdf",
             "POST /api/all-invoices/{id}/void",
             "POST /api/all-invoices/{id}/bill-again",
             "PATCH /api/plans/{id}",
@@ -67,6 +68,7 @@ class IsolationTest {
             "/api/all-invoices",
             "/api/all-invoices.csv",
             "/api/all-invoices/{id}",
+            "/api/all-invoices/{id}/pdf",
             "/api/all-knowledge",
             "/api/credit/audit",
             "/api/tenants/{id}/credit",

@@ -8,6 +8,7 @@ import io.voicecrm.billing.InvoiceDraft.Line;
 import io.voicecrm.billing.InvoiceGateway;
 import io.voicecrm.billing.PaymentGateway;
 import io.voicecrm.engine.Stores;
+import io.voicecrm.sample.Api.Answer;
 import io.voicecrm.sample.AppSettings;
 import io.voicecrm.sample.RunningApp;
 import io.voicecrm.sample.TestClients.TestClient;
@@ -131,10 +132,27 @@ class InvoicesTest {
         assertThat(own.get(0).get("pay_page").asString()).startsWith(stripe.url());
         assertThat(stranger.api().get("/api/invoices").json().get("items")).isEmpty();
         assertThat(stranger.api().get("/api/invoices/" + id).status()).isEqualTo(404);
+        assertThat(stranger.api().get("/api/invoices/" + id + "/pdf").status()).isEqualTo(404);
         assertThat(client.api().post("/api/invoices/run?month=2026-03").status())
                 .isEqualTo(403);
         assertThat(client.api().post("/api/all-invoices/" + id + "/void").status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void givesADocumentToTheClientAndToThePlatform() {
+        String id = client.run("2026-03").at("/invoice/id").asString();
+
+        Answer own = client.api().get("/api/invoices/" + id + "/pdf");
+        Answer platforms = client.platform().get("/api/all-invoices/" + id + "/pdf");
+
+        assertThat(List.of(own, platforms)).allSatisfy(answer -> {
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Type")).contains("application/pdf");
+            assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
+                    .startsWith("attachment; filename=\"invoice-SIM-");
+            assertThat(answer.body()).startsWith("%PDF-");
+        });
     }
 
     @Test

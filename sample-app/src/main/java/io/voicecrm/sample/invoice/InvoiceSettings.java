@@ -1,0 +1,26 @@
+package io.voicecrm.sample.invoice;
+
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What invoices say of the business.
+ *
+ * @param issuer the name of the business
+ * @param issuerAddress where it is, tax numbers and the like; lines are parted by {@code |}; empty for none
+ */
+@ConfigurationProperties("voicecrm.invoices")
+record InvoiceSettings(
+        @DefaultValue("voicecrm") String issuer,
+        @DefaultValue("") String issuerAddress) {
+
+    /** The address line by line. */
+    List<String> addressLines() {
+        return issuerAddress.isBlank()
+                ? List.of()
+                : List.of(issuerAddress.split("\\|")).stream()
+                        .map(String::strip)
+                        .toList();
+    }
+}
