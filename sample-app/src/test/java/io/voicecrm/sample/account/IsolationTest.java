@@ -256,6 +256,7 @@ class IsolationTest {
                         "ledger_entries",
                         "idempotency_keys",
                         "invoices",
+                        "invoice_mails",
                         "number_holdings");
         assertThat(tables)
                 .allSatisfy(table -> assertThat(jdbc.sql("select count(*) from " + table)

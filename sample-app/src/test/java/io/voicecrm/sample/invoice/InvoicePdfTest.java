@@ -31,7 +31,7 @@ class InvoicePdfTest {
     private static final Instant LATE = Instant.parse("2026-04-02T03:59:00Z");
 
     private final InvoicePdf pdf =
-            new InvoicePdf(new InvoiceSettings("Acme Calls GmbH", "Ringstraße 1 | 1010 Wien"));
+            new InvoicePdf(new InvoiceSettings("Acme Calls GmbH", "Ringstraße 1 | 1010 Wien", ""));
 
     @Test
     void showsWhatIsOnTheInvoiceToTheCent() throws IOException {
