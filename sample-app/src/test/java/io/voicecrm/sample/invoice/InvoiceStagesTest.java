@@ -12,6 +12,7 @@ import io.voicecrm.engine.Stores;
 import io.voicecrm.sample.Api;
 import io.voicecrm.sample.RunningApp;
 import io.voicecrm.sample.database.Scope;
+import io.voicecrm.testkit.wire.Faults.Kind;
 import io.voicecrm.testkit.wire.SimulatedStripe;
 import io.voicecrm.webhook.WebhookRequest;
 import java.nio.charset.StandardCharsets;
@@ -130,6 +131,23 @@ class InvoiceStagesTest {
         assertThat(items.get(1).get("state").asString()).isEqualTo("void");
         assertThat(items.get(1).get("billed_again").asBoolean()).isTrue();
         assertThat(items.get(1).at("/total/amount").asString()).isEqualTo("100.00");
+    }
+
+    @Test
+    void issuesInTheNextRunWhatCouldNotBeBilledAgainAtOnce() {
+        JsonNode first = client.run("2026-03").get("invoice");
+        takeBack(first);
+        for (int i = 0; i < 3; i++) {
+            stripe.failNext("POST invoices", Kind.FAIL_BEFORE_ACCEPT);
+        }
+
+        JsonNode second = billAgain(first).json();
+
+        assertThat(second.get("state").asString()).isEqualTo("draft");
+        JsonNode issued = client.run("2026-03");
+        assertThat(issued.get("result").asString()).isEqualTo("issued");
+        assertThat(issued.at("/invoice/id")).isEqualTo(second.get("id"));
+        assertThat(client.list("")).hasSize(2);
     }
 
     @Test
