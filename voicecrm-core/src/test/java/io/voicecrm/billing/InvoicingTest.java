@@ -109,6 +109,18 @@ class InvoicingTest {
     }
 
     @Test
+    void chargesNumbersByTheLastPlanOfTheMonthAlsoDuringTheTrial() {
+        PlanHistory history = PlanHistory.of(List.of(
+                new PlanTerm(at("2026-04-01T00:00"), STARTER.withTrialDays(30).withNumberFee(usd("1.00"))),
+                new PlanTerm(
+                        at("2026-04-16T00:00"), PROFESSIONAL.withTrialDays(30).withNumberFee(usd("2.50")))));
+
+        InvoiceDraft draft = invoicing.draft(TENANT, YearMonth.of(2026, 4), NEW_YORK, history, 3);
+
+        assertThat(draft.total()).isEqualTo(usd("7.50"));
+    }
+
+    @Test
     void givesATrialOnceEvenIfThePlanChanges() {
         PlanHistory history = PlanHistory.of(List.of(
                 new PlanTerm(at("2026-03-01T00:00"), STARTER.withTrialDays(10)),

@@ -38,7 +38,9 @@ class IsolationTest {
     /** Nothing in these belongs to a client; the platform's own are closed to clients altogether. */
     private static final Set<String> WITHOUT_IDS_OF_A_CLIENT = Set.of(
             "GET /api/all-invoices/{id}",
+            "GET /api/all-invoices/{id}/pdf",
             "POST /api/all-invoices/{id}/void",
+            "POST /api/all-invoices/{id}/bill-again",
             "PATCH /api/plans/{id}",
             "PUT /api/tenants/{id}/share",
             "PUT /api/tenants/{id}/plan",
@@ -66,6 +68,7 @@ class IsolationTest {
             "/api/all-invoices",
             "/api/all-invoices.csv",
             "/api/all-invoices/{id}",
+            "/api/all-invoices/{id}/pdf",
             "/api/all-knowledge",
             "/api/credit/audit",
             "/api/tenants/{id}/credit",
@@ -166,10 +169,13 @@ class IsolationTest {
         assertThat(owner.api().post("/api/plans").status()).isEqualTo(403);
         assertThat(owner.api().post("/api/plans/what-if").status()).isEqualTo(403);
         assertThat(owner.api().post("/api/invoices/run?month=2026-01").status()).isEqualTo(403);
-        assertThat(owner.api()
-                        .post("/api/all-invoices/00000000-0000-0000-0000-000000000000/void")
-                        .status())
-                .isEqualTo(403);
+        for (String command : List.of("void", "bill-again")) {
+            assertThat(owner.api()
+                            .post("/api/all-invoices/00000000-0000-0000-0000-000000000000/" + command)
+                            .status())
+                    .as(command)
+                    .isEqualTo(403);
+        }
         assertThat(owner.api()
                         .send("PUT", "/api/tenants/" + owner.id().value() + "/plan", "{}")
                         .status())
@@ -249,7 +255,9 @@ class IsolationTest {
                         "live_answers",
                         "ledger_entries",
                         "idempotency_keys",
-                        "invoices");
+                        "invoices",
+                        "invoice_mails",
+                        "number_holdings");
         assertThat(tables)
                 .allSatisfy(table -> assertThat(jdbc.sql("select count(*) from " + table)
                                 .query(Long.class)
