@@ -34,7 +34,7 @@ final class Month implements AutoCloseable {
     /** Shorter than many calls, longer than none that is answered at once: calls end on both sides of what follows. */
     private static final Duration JUST_BEFORE = Duration.ofSeconds(40);
 
-    private static final int CALLS_AT_A_BORDER = 75;
+    private static final int CALLS_AT_A_BORDER = 60;
     private static final int DAYS = 31;
 
     final VirtualApp app;

@@ -36,7 +36,7 @@ final class VirtualApp implements AutoCloseable {
 
     static final BigDecimal RETELL_PRICE = new BigDecimal("0.0917739");
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /** A report may be faster than the answer to the dial, and tell of a call that nobody knows yet. */
     private static final Duration UNTIL_IT_IS_TRIED_AGAIN = Duration.ofSeconds(1);
