@@ -13,6 +13,8 @@ import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.sample.account.ClientAccounts;
 import io.voicecrm.sample.account.Tenants;
 import io.voicecrm.sample.account.Tenants.Tenant;
+import io.voicecrm.sample.alert.Standing;
+import io.voicecrm.sample.alert.Standings;
 import io.voicecrm.sample.billing.PlanTerms;
 import io.voicecrm.sample.billing.Plans;
 import io.voicecrm.sample.billing.Plans.StoredPlan;
@@ -22,6 +24,7 @@ import io.voicecrm.sample.web.MoneyJson;
 import io.voicecrm.sample.web.PageOf;
 import io.voicecrm.sample.web.Problems;
 import io.voicecrm.sample.web.Reference;
+import io.voicecrm.sample.web.SnakeCase;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -60,6 +63,7 @@ class ClientController {
     private final PlanTerms terms;
     private final VoiceCrm crm;
     private final PrepaidTerms prepaid;
+    private final Standings standings;
     private final Stores stores;
     private final Clock clock;
 
@@ -70,6 +74,7 @@ class ClientController {
             PlanTerms terms,
             VoiceCrm crm,
             PrepaidTerms prepaid,
+            Standings standings,
             Stores stores,
             Clock clock) {
         this.tenants = tenants;
@@ -78,6 +83,7 @@ class ClientController {
         this.terms = terms;
         this.crm = crm;
         this.prepaid = prepaid;
+        this.standings = standings;
         this.stores = stores;
         this.clock = clock;
     }
@@ -97,7 +103,16 @@ class ClientController {
             MoneyJson profit,
             @Nullable String markupPercent,
             @Nullable String grossMarginPercent,
+            @Nullable RunningOut runningOut,
             Instant createdAt) {}
+
+    /** @param percent of the included minutes, or of what came in last as credit, that is used: 80 or 100 */
+    record RunningOut(String subject, int percent) {
+
+        static RunningOut of(Standing standing) {
+            return new RunningOut(SnakeCase.of(standing.subject()), standing.percent());
+        }
+    }
 
     record NewTenant(
             @NotBlank @Size(max = 200) String name,
@@ -199,6 +214,11 @@ class ClientController {
                 MoneyJson.of(profit.profit()),
                 profit.markupPercent().map(BigDecimal::toPlainString).orElse(null),
                 profit.grossMarginPercent().map(BigDecimal::toPlainString).orElse(null),
+                standings
+                        .of(tenant)
+                        .filter(standing -> standing.percent() > 0)
+                        .map(RunningOut::of)
+                        .orElse(null),
                 tenant.createdAt());
     }
 

@@ -256,7 +256,8 @@ class IsolationTest {
                         "ledger_entries",
                         "idempotency_keys",
                         "invoices",
-                        "top_ups");
+                        "top_ups",
+                        "alerts");
         assertThat(tables)
                 .allSatisfy(table -> assertThat(jdbc.sql("select count(*) from " + table)
                                 .query(Long.class)
