@@ -20,7 +20,7 @@ test.each([
   [standing({}), '20 of 100 minutes that your plan includes are left this month.', 'See usage'],
   [standing({ percent: 100, left: '0.00' }), /^All 100 minutes/, 'See usage'],
   [standing({ ...credit, left: '9.50' }), 'Your credit runs low: $9.50 are left.', 'Add credit'],
-  [standing({ ...credit, percent: 100, left: '2.00' }), /^Your credit is used up: \$2.00/, 'Add credit'],
+  [standing({ ...credit, percent: 100, left: '2.00' }), /not enough for another call: \$2.00/, 'Add credit'],
 ])('says what runs out, and where to go', async (now, words, link) => {
   serve({ 'GET /api/alerts': () => ({ now, told: [] }) })
   open(<AlertBanner />)

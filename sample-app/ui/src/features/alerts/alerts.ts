@@ -24,7 +24,7 @@ export function sentenceOf({ subject, percent, left, whole, unit }: Standing): s
       : `${decimal(left, 1)} of ${decimal(whole)} minutes that your plan includes are left this month.`
   const amount = money({ amount: left, currency: unit })
   return percent === 100
-    ? `Your credit is used up: ${amount} are left, which is less than a call may take. Campaigns pause until you add some.`
+    ? `Your credit is not enough for another call: ${amount} are left. Campaigns pause until you add some.`
     : `Your credit runs low: ${amount} are left.`
 }
 

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import type { Client, ClientCredit, Credit, CreditEntry, Plan, ReceivedCredit } from '@/api/types'
 import { open, problem, serve } from '@/test/pages'
-import { OwnCredit } from './own-credit'
+import { OwnCredit, OwnEntries } from './own-credit'
 import CreditsPage from './credits-page'
 
 const usd = (amount: string) => ({ amount, currency: 'USD' })
@@ -209,7 +209,12 @@ test('shows a client what is owed, and no account of the platform', async () => 
       next: null,
     }),
   })
-  open(<OwnCredit />)
+  open(
+    <>
+      <OwnCredit />
+      <OwnEntries />
+    </>,
+  )
 
   expect(await screen.findByText('$0.40')).toBeVisible()
   expect(await screen.findByRole('table', { name: 'Credit entries' })).toHaveTextContent(
@@ -225,7 +230,12 @@ test('shows a client nothing of credit whose plan is paid by the invoice', async
       return credit('0.00', { prepaid: false, held: usd('0.00'), spent: usd('0.00') })
     },
   })
-  const { container } = open(<OwnCredit />)
+  const { container } = open(
+    <>
+      <OwnCredit />
+      <OwnEntries />
+    </>,
+  )
 
   await waitFor(() => expect(asked).toBe(1))
   await act(async () => undefined)

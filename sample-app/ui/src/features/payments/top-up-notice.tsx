@@ -37,8 +37,8 @@ function Notice({ id, isCancelled }: { id: string; isCancelled: boolean }) {
   if (!data) return null
   const { icon: Icon, tone, text } = wordOf(data, isCancelled)
   return (
-    <Card className="flex items-start gap-3 px-5 py-4">
-      <Icon className={cn('mt-0.5 size-4 shrink-0', tone)} aria-hidden />
+    <Card className="flex items-center gap-3 py-2 pr-2 pl-5">
+      <Icon className={cn('size-4 shrink-0', tone)} aria-hidden />
       <p role="status" className="min-w-0 flex-1 text-pretty">
         {text}
       </p>

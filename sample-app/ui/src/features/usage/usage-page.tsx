@@ -9,7 +9,7 @@ import { Page } from '@/components/page'
 import { StatTile } from '@/components/stat-tile'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
 import { Skeleton } from '@/components/ui/skeleton'
-import { OwnCredit } from '@/features/credits/own-credit'
+import { OwnCredit, OwnEntries } from '@/features/credits/own-credit'
 import { PortalButton } from '@/features/payments/portal-button'
 import { TopUpCard } from '@/features/payments/top-up-card'
 import { TopUpNotice } from '@/features/payments/top-up-notice'
@@ -38,6 +38,9 @@ export default function UsagePage() {
       }
     >
       <TopUpNotice />
+      <OwnCredit>
+        <TopUpCard />
+      </OwnCredit>
       {data ? (
         <>
           <UsageFigures usage={data} />
@@ -56,8 +59,7 @@ export default function UsagePage() {
       ) : (
         <Skeleton className="h-96 rounded-xl" />
       )}
-      <TopUpCard />
-      <OwnCredit />
+      <OwnEntries />
     </Page>
   )
 }
@@ -65,6 +67,7 @@ export default function UsagePage() {
 function UsageFigures({ usage }: { usage: Usage }) {
   const answered = usage.calls_placed > 0 ? usage.calls_answered / usage.calls_placed : null
   const includes = usage.included_minutes > 0
+  const rate = money(usage.plan.overage_rate)
   return (
     <>
       <div className="grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-4">
@@ -73,17 +76,19 @@ function UsageFigures({ usage }: { usage: Usage }) {
           <p className="mt-1.5 mb-3 text-2xl font-semibold tracking-tight tabular-nums">
             {decimal(usage.billable_minutes)}
           </p>
-          {includes && <MinutesMeter used={usage.billable_minutes} included={usage.included_minutes} />}
+          {includes ? (
+            <MinutesMeter used={usage.billable_minutes} included={usage.included_minutes} />
+          ) : (
+            <p className="text-[13px] text-muted-foreground">{rate} each</p>
+          )}
         </Card>
-        <StatTile
-          label={includes ? 'Beyond the plan' : 'Paid by the minute'}
-          value={decimal(usage.overage_minutes)}
-          note={
-            Number(usage.overage_minutes) > 0 || !includes
-              ? `minutes, at ${money(usage.plan.overage_rate)} each`
-              : 'minutes; all included'
-          }
-        />
+        {includes && (
+          <StatTile
+            label="Beyond the plan"
+            value={decimal(usage.overage_minutes)}
+            note={Number(usage.overage_minutes) > 0 ? `minutes, at ${rate} each` : 'minutes; all included'}
+          />
+        )}
         <StatTile
           label="Calls placed"
           value={count(usage.calls_placed)}
