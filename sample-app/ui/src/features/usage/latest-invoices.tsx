@@ -27,7 +27,7 @@ export function LatestInvoicesCard() {
       ) : isPending ? (
         <RowSkeletons rows={2} />
       ) : items.length === 0 ? (
-        <p className="px-5 pb-5 text-[13px] text-muted-foreground">
+        <p className="px-5 py-4 text-[13px] text-muted-foreground">
           The first one comes after the end of the month.
         </p>
       ) : (

@@ -64,6 +64,12 @@ export default function UsagePage() {
   )
 }
 
+function noteOf({ plan, overage_minutes: beyond }: Usage, rate: string): string {
+  if (plan.kind === 'prepaid_credits') return 'Taken from your credit'
+  if (plan.included_minutes === 0) return 'On the invoice of the month'
+  return Number(beyond) > 0 ? `minutes, at ${rate} each` : 'minutes; all included'
+}
+
 function UsageFigures({ usage }: { usage: Usage }) {
   const answered = usage.calls_placed > 0 ? usage.calls_answered / usage.calls_placed : null
   const includes = usage.included_minutes > 0
@@ -76,19 +82,13 @@ function UsageFigures({ usage }: { usage: Usage }) {
           <p className="mt-1.5 mb-3 text-2xl font-semibold tracking-tight tabular-nums">
             {decimal(usage.billable_minutes)}
           </p>
-          {includes ? (
-            <MinutesMeter used={usage.billable_minutes} included={usage.included_minutes} />
-          ) : (
-            <p className="text-[13px] text-muted-foreground">{rate} each</p>
-          )}
+          {includes && <MinutesMeter used={usage.billable_minutes} included={usage.included_minutes} />}
         </Card>
-        {includes && (
-          <StatTile
-            label="Beyond the plan"
-            value={decimal(usage.overage_minutes)}
-            note={Number(usage.overage_minutes) > 0 ? `minutes, at ${rate} each` : 'minutes; all included'}
-          />
-        )}
+        <StatTile
+          label={includes ? 'Beyond the plan' : 'Each minute'}
+          value={includes ? decimal(usage.overage_minutes) : rate}
+          note={noteOf(usage, rate)}
+        />
         <StatTile
           label="Calls placed"
           value={count(usage.calls_placed)}

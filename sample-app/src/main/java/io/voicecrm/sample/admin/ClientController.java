@@ -194,7 +194,8 @@ class ClientController {
         Plan plan = stored.plan();
         Money revenue = crm.invoicing()
                 .draft(tenant.tenantId(), month, tenant.zone(), history, 0)
-                .total();
+                .total()
+                .plus(crm.invoicing().prepaid(tenant.tenantId(), month, tenant.zone(), history));
         Profit profit = new Profit(revenue, costOf(tenant, month, revenue));
         return new Client(
                 tenant.id(),

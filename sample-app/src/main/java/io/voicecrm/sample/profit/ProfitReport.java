@@ -3,6 +3,7 @@ package io.voicecrm.sample.profit;
 import io.voicecrm.Money;
 import io.voicecrm.TenantId;
 import io.voicecrm.billing.Plan;
+import io.voicecrm.billing.PlanHistory;
 import io.voicecrm.billing.ProfitStatement;
 import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.sample.account.Tenants;
@@ -84,9 +85,11 @@ class ProfitReport {
         talk.forEach(one -> byTenant.computeIfAbsent(one.tenantId(), id -> new ArrayList<>())
                 .add(one));
         for (Tenant tenant : paying) {
+            PlanHistory history = terms.historyOf(tenant);
             Money revenue = crm.invoicing()
-                    .draft(tenant.tenantId(), month, tenant.zone(), terms.historyOf(tenant), 0)
-                    .total();
+                    .draft(tenant.tenantId(), month, tenant.zone(), history, 0)
+                    .total()
+                    .plus(crm.invoicing().prepaid(tenant.tenantId(), month, tenant.zone(), history));
             List<Talk> own = byTenant.getOrDefault(tenant.id(), List.of(silent(tenant, by)));
             List<Money> parts = revenue.split(own.stream().map(Talk::seconds).toList());
             for (int i = 0; i < own.size(); i++) {

@@ -103,8 +103,7 @@ class AlertsTest {
         TestClient client = clients.open(plan("subscription_included", 10));
         call(client, Duration.ofMinutes(11));
 
-        await()
-                .atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(toldTo(client)).containsExactly(100));
     }
 
