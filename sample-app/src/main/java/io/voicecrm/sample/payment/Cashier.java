@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Opens the gateway's pages for a client, where there is a gateway. */
 @Component
@@ -83,13 +84,15 @@ class Cashier {
                         .toUri());
     }
 
-    /** Where the app is reached; as the one who asks reached it, unless somebody has said. */
-    private ServletUriComponentsBuilder usagePage() {
-        ServletUriComponentsBuilder app = ServletUriComponentsBuilder.fromCurrentContextPath();
-        if (!settings.publicUrl().isBlank()) {
-            app.uri(URI.create(settings.publicUrl()));
-        }
-        app.path("/usage");
-        return app;
+    private UriComponentsBuilder usagePage() {
+        return usagePage(settings.publicUrl());
+    }
+
+    /** Where the app is reached: as somebody has said, or else as the one who asks reached it. */
+    static UriComponentsBuilder usagePage(String publicUrl) {
+        UriComponentsBuilder app = publicUrl.isBlank()
+                ? ServletUriComponentsBuilder.fromCurrentContextPath()
+                : UriComponentsBuilder.fromUriString(publicUrl);
+        return app.path("/usage");
     }
 }

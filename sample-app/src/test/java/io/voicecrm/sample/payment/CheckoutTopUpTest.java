@@ -43,6 +43,9 @@ class CheckoutTopUpTest {
     @Autowired
     private PaymentEvents events;
 
+    @Autowired
+    private MissedPayments missed;
+
     private TestClients clients;
     private Api platform;
     private TestClient client;
@@ -130,6 +133,27 @@ class CheckoutTopUpTest {
         assertThat(again.get("page").isNull()).isTrue();
         stripe.webhooks().forEach(this::deliver);
         awaitState(asked, "paid");
+    }
+
+    @Test
+    void findsOutOnceADayWhatNoWebhookToldOf() {
+        JsonNode asked = buy("one", "20.00").json();
+        stripe.webhook(null);
+        stripe.pay(sessionOf(asked), true);
+
+        missed.ask();
+        missed.ask();
+
+        stripe.webhook("http://127.0.0.1:" + port + "/webhooks/stripe");
+        assertThat(one(asked).get("state").asString()).isEqualTo("paid");
+        assertThat(available()).isEqualTo("20.00");
+    }
+
+    @Test
+    void leadsBackToWhereTheAppIsReachedFromOutside() {
+        for (String publicUrl : List.of("https://crm.example", "https://crm.example/")) {
+            assertThat(Cashier.usagePage(publicUrl).build().toUriString()).isEqualTo("https://crm.example/usage");
+        }
     }
 
     @Test
