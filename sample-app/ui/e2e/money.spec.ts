@@ -76,7 +76,6 @@ async function beRefused(page: Page) {
   const [amount = ''] = /\d+\.\d\d/.exec(await missing.innerText()) ?? []
   await page.getByRole('button', { name: 'Start Campaign' }).click()
   await expect(page.getByText(`${amount} USD are missing`)).toBeVisible()
-  await photograph(page, 'no-credit')
   await missing.getByRole('link', { name: 'Add credit' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Usage & billing' })).toBeVisible()
 }
@@ -108,7 +107,6 @@ async function seeEntries(page: Page) {
   await expect(page.getByRole('list', { name: 'Top-ups' })).toContainText('Paid at checkout')
   const entries = page.getByRole('table', { name: 'Credit entries' })
   await expect(entries.getByRole('link', { name: 'Open call' }).first()).toBeVisible()
-  await photograph(page, 'credits')
 }
 
 async function seeProfit(page: Page) {
