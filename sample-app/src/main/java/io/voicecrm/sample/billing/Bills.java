@@ -1,5 +1,6 @@
 package io.voicecrm.sample.billing;
 
+import io.voicecrm.Money;
 import io.voicecrm.billing.InvoiceDraft;
 import io.voicecrm.billing.Invoicing;
 import io.voicecrm.billing.PlanHistory;
@@ -30,6 +31,13 @@ public class Bills {
      */
     public InvoiceDraft draft(Tenant tenant, YearMonth month, PlanHistory history) {
         return crm.invoicing().draft(tenant.tenantId(), month, tenant.zone(), history, numbersIn(month, tenant));
+    }
+
+    /** What the platform earns by a month: the bill, and the talk that was paid in advance. */
+    public Money earned(Tenant tenant, YearMonth month, PlanHistory history) {
+        return draft(tenant, month, history)
+                .total()
+                .plus(crm.invoicing().prepaid(tenant.tenantId(), month, tenant.zone(), history));
     }
 
     /** One that was given up and taken again within the month is one. */

@@ -1,5 +1,7 @@
 package io.voicecrm.sample.billing;
 
+import static io.voicecrm.billing.PlanKind.PREPAID_CREDITS;
+
 import io.voicecrm.IdSource;
 import io.voicecrm.Money;
 import io.voicecrm.billing.Plan;
@@ -128,11 +130,14 @@ public class Plans {
         return save(ids.next(), plan);
     }
 
-    /** Starter and Professional, where there is no plan at all. */
+    /** Two subscriptions and a prepaid plan, where there is no plan at all. */
     public void ensureDefaults() {
         if (all().isEmpty()) {
             add(new Plan("Starter", Money.of("99.00", USD), 100, new BigDecimal("0.99"), Increment.PER_SECOND));
             add(new Plan("Professional", Money.of("299.00", USD), 500, new BigDecimal("0.60"), Increment.PER_SECOND));
+            Money free = Money.zero(USD);
+            Increment halfMinute = new Increment(30, 6);
+            add(new Plan("Prepaid", PREPAID_CREDITS, free, 0, new BigDecimal("0.75"), halfMinute, free, 0));
         }
     }
 }

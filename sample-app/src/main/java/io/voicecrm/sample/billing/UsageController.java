@@ -7,10 +7,10 @@ import io.voicecrm.engine.Stores;
 import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.metering.Meter;
 import io.voicecrm.sample.account.Tenants.Tenant;
+import io.voicecrm.sample.billing.PlanController.PlanJson;
 import io.voicecrm.sample.billing.Plans.StoredPlan;
 import io.voicecrm.sample.database.Scope;
 import io.voicecrm.sample.web.MoneyJson;
-import io.voicecrm.sample.web.Reference;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,7 +46,7 @@ class UsageController {
 
     record Usage(
             String month,
-            Reference plan,
+            PlanJson plan,
             long talkSeconds,
             String billableMinutes,
             long includedMinutes,
@@ -74,7 +74,7 @@ class UsageController {
         Map<Meter, Long> totals = stores.usage().totals(tenant.tenantId(), from, to);
         return new Usage(
                 asked.toString(),
-                new Reference(plan.id().toString(), plan.plan().name()),
+                PlanJson.of(plan),
                 totals.getOrDefault(Meter.TALK_SECONDS, 0L),
                 rated.billableMinutes().toPlainString(),
                 plan.plan().includedMinutes(),

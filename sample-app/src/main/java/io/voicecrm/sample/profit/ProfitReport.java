@@ -84,7 +84,7 @@ class ProfitReport {
         talk.forEach(one -> byTenant.computeIfAbsent(one.tenantId(), id -> new ArrayList<>())
                 .add(one));
         for (Tenant tenant : paying) {
-            Money revenue = bills.draft(tenant, month, terms.historyOf(tenant)).total();
+            Money revenue = bills.earned(tenant, month, terms.historyOf(tenant));
             List<Talk> own = byTenant.getOrDefault(tenant.id(), List.of(silent(tenant, by)));
             List<Money> parts = revenue.split(own.stream().map(Talk::seconds).toList());
             for (int i = 0; i < own.size(); i++) {
