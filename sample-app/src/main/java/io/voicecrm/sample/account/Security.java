@@ -82,6 +82,7 @@ class Security implements WebMvcConfigurer {
                                 "/api/all-invoices/**",
                                 "/api/invoices/run",
                                 "/api/all-knowledge",
+                                "/api/books",
                                 "/api/credit/audit",
                                 "/api/profit",
                                 "/api/providers/**",

@@ -2,14 +2,17 @@ package io.voicecrm.sample.profit;
 
 import io.voicecrm.Money;
 import io.voicecrm.TenantId;
+import io.voicecrm.billing.Invoicing;
 import io.voicecrm.billing.Plan;
 import io.voicecrm.billing.ProfitStatement;
+import io.voicecrm.engine.Stores;
 import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.sample.account.Tenants;
 import io.voicecrm.sample.account.Tenants.Tenant;
 import io.voicecrm.sample.billing.PlanTerms;
 import io.voicecrm.sample.profit.Calls.Cost;
 import io.voicecrm.sample.profit.Calls.Talk;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -34,13 +37,15 @@ class ProfitReport {
     private final Tenants tenants;
     private final PlanTerms terms;
     private final VoiceCrm crm;
+    private final Stores stores;
     private final Expenses expenses;
 
-    ProfitReport(Calls calls, Tenants tenants, PlanTerms terms, VoiceCrm crm, Expenses expenses) {
+    ProfitReport(Calls calls, Tenants tenants, PlanTerms terms, VoiceCrm crm, Stores stores, Expenses expenses) {
         this.calls = calls;
         this.tenants = tenants;
         this.terms = terms;
         this.crm = crm;
+        this.stores = stores;
         this.expenses = expenses;
     }
 
@@ -66,9 +71,9 @@ class ProfitReport {
         Map<String, Sums> sums = new TreeMap<>();
         share(month, paying, calls.talk(by, month, paying), sums, by, currency);
         for (Cost cost : calls.costs(by, month, paying, currency)) {
-            sums.computeIfAbsent(cost.key(), key -> new Sums(currency))
-                    .direct
-                    .put(cost.component(), Money.rounded(cost.amount(), currency));
+            Sums row = sums.computeIfAbsent(cost.key(), key -> new Sums(currency));
+            row.name = row.name == null ? cost.name() : row.name;
+            row.direct.put(cost.component(), Money.rounded(cost.amount(), currency));
         }
         return withExpenses(sums, currency);
     }
@@ -84,9 +89,7 @@ class ProfitReport {
         talk.forEach(one -> byTenant.computeIfAbsent(one.tenantId(), id -> new ArrayList<>())
                 .add(one));
         for (Tenant tenant : paying) {
-            Money revenue = crm.invoicing()
-                    .draft(tenant.tenantId(), month, tenant.zone(), terms.historyOf(tenant), 0)
-                    .total();
+            Money revenue = revenue(crm.invoicing(), tenant, month);
             List<Talk> own = byTenant.getOrDefault(tenant.id(), List.of(silent(tenant, by)));
             List<Money> parts = revenue.split(own.stream().map(Talk::seconds).toList());
             for (int i = 0; i < own.size(); i++) {
@@ -100,6 +103,23 @@ class ProfitReport {
         }
     }
 
+    /** What a client pays for a month. */
+    private Money revenue(Invoicing invoicing, Tenant tenant, YearMonth month) {
+        return invoicing
+                .draft(tenant.tenantId(), month, tenant.zone(), terms.historyOf(tenant), 0)
+                .total();
+    }
+
+    /** What all clients will pay for a month, if they go on as they did. */
+    Money projectedRevenue(YearMonth month, Currency currency, Instant now) {
+        return paying(currency).stream()
+                .map(tenant -> {
+                    Instant from = Invoicing.start(month, tenant.zone());
+                    return revenue(new Invoicing(new ProjectedUsage(stores.usage(), from, now)), tenant, month);
+                })
+                .reduce(Money.zero(currency), Money::plus);
+    }
+
     /** A client who did not call pays nevertheless. */
     private static Talk silent(Tenant tenant, Breakdown by) {
         boolean isRow = by == Breakdown.CLIENT;
@@ -111,8 +131,8 @@ class ProfitReport {
             return List.of();
         }
         List<Long> weights = sums.values().stream().map(row -> row.seconds).toList();
-        List<Money> base = Money.rounded(expenses.baseFeePerMonth(), currency).split(weights);
-        List<Money> other = Money.rounded(expenses.otherPerMonth(), currency).split(weights);
+        List<Money> base = expenses.baseFeeIn(currency).split(weights);
+        List<Money> other = expenses.otherIn(currency).split(weights);
         List<Row> rows = new ArrayList<>();
         for (Map.Entry<String, Sums> entry : sums.entrySet()) {
             Sums row = entry.getValue();

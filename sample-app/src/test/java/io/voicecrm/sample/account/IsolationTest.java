@@ -67,6 +67,7 @@ class IsolationTest {
             "/api/all-invoices.csv",
             "/api/all-invoices/{id}",
             "/api/all-knowledge",
+            "/api/books",
             "/api/credit/audit",
             "/api/tenants/{id}/credit",
             "/api/tenants/{id}/credit/entries",
