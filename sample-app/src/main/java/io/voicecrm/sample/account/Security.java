@@ -88,6 +88,8 @@ class Security implements WebMvcConfigurer {
                                 "/api/providers/**",
                                 "/api/queue",
                                 "/api/reassigned-numbers/**",
+                                "/api/reconciliations",
+                                "/api/reconciliations/**",
                                 "/api/setup",
                                 "/api/tenants/*/credit/**",
                                 "/api/tenants/*/number-policy",
