@@ -3,7 +3,7 @@ import { ErrorState } from '@/components/error-state'
 import { RowSkeletons } from '@/components/list-states'
 import { Card, CardHeader, CardTitle } from '@/components/ui/card'
 import { money, words } from '@/lib/format'
-import { useBooks } from './profit'
+import { componentName, useBooks } from './profit'
 
 /** What is posted to the platform's own accounts in a month; all of them add up to zero. */
 export function BooksCard({ month }: { month: string }) {
@@ -37,7 +37,9 @@ function Accounts({ accounts }: { accounts: Books['accounts'] }) {
           >
             <dt>
               {words(account)}
-              {component && <span className="text-[13px] text-muted-foreground"> {words(component)}</span>}
+              {component && (
+                <span className="text-[13px] text-muted-foreground"> {componentName(component)}</span>
+              )}
             </dt>
             <dd className="tabular-nums">{money(amount)}</dd>
           </div>

@@ -37,8 +37,8 @@ export function ForecastCard({ forecast: { days_left, statement } }: { forecast:
         </dl>
         <p className="text-[13px] text-pretty text-muted-foreground">
           If the rest of the month goes as it did so far: each client talks on at the pace of the month, rated
-          by its plan with what it includes, and direct costs grow with time. Fees and expenses are those of
-          the whole month. Days are UTC, and there is no forecast on the first.
+          by its plan with what it includes, and direct costs grow with time, corrections do not. Fees and
+          expenses are those of the whole month. Days are UTC, and there is no forecast on the first.
         </p>
       </CardContent>
     </Card>

@@ -27,7 +27,7 @@ export default function ReconciliationPage() {
           {shown && files.length > 1 && (
             <Choice
               label="File"
-              className="w-64"
+              className="w-72"
               value={shown.id}
               onChange={setChosen}
               options={files.map((file) => ({ value: file.id, label: fileName(file) }))}

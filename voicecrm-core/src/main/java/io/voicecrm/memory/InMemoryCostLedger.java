@@ -15,12 +15,13 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Locks the journal before the ledger, as an audit does. */
 final class InMemoryCostLedger implements CostLedger {
 
     /** How often something was told of a call, and how late the last of it was. */
-    private record Told(int revision, Instant asOf) {}
+    private record Told(int revision, Instant occurredAt, Instant asOf) {}
 
     private final CostJournal journal;
     private final LedgerStore ledger;
@@ -35,11 +36,11 @@ final class InMemoryCostLedger implements CostLedger {
     public boolean record(CostReport report, Instant now) {
         synchronized (journal) {
             Subject subject = new Subject(report.tenant(), report.call(), report.source());
-            Told before = told.getOrDefault(subject, new Told(0, Instant.MIN));
+            Told before = told.getOrDefault(subject, new Told(0, Instant.MIN, Instant.MIN));
             if (!report.asOf().isAfter(before.asOf())) {
                 return false;
             }
-            Told after = new Told(before.revision() + 1, report.asOf());
+            Told after = new Told(before.revision() + 1, report.occurredAt(), report.asOf());
             List<CostDifference> differences = CostDifference.between(journal.lines(subject), report.lines());
             if (!differences.isEmpty()) {
                 add(subject, report, differences, after.revision(), now);
@@ -60,9 +61,12 @@ final class InMemoryCostLedger implements CostLedger {
     }
 
     @Override
-    public List<CostLine> lines(TenantId tenant, ProviderCallRef call, CostReport.Source source) {
+    public Optional<CostReport> last(TenantId tenant, ProviderCallRef call, CostReport.Source source) {
         synchronized (journal) {
-            return journal.lines(new Subject(tenant, call, source));
+            Subject subject = new Subject(tenant, call, source);
+            return Optional.ofNullable(told.get(subject))
+                    .map(last -> new CostReport(
+                            tenant, call, source, journal.lines(subject), last.occurredAt(), last.asOf()));
         }
     }
 

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What providers charge us per call. It is append-only, and what it keeps in a currency is posted to the platform's accounts
@@ -32,8 +33,8 @@ public interface CostLedger {
                 new CostReport(tenant, call, CostReport.Source.PROVIDER, lines, occurredAt, occurredAt), occurredAt);
     }
 
-    /** What a source charges for a call, by the last of its reports; parts that cost nothing are missing. */
-    List<CostLine> lines(TenantId tenant, ProviderCallRef call, CostReport.Source source);
+    /** What a source said last of a call; parts that cost nothing are missing. Empty if it never said anything. */
+    Optional<CostReport> last(TenantId tenant, ProviderCallRef call, CostReport.Source source);
 
     /** Sums over {@code [from, to)} by the time at which they count, one per unit. */
     Map<String, BigDecimal> totals(TenantId tenant, Instant from, Instant to);

@@ -18,6 +18,9 @@ import java.util.List;
 public record CostReport(
         TenantId tenant, ProviderCallRef call, Source source, List<CostLine> lines, Instant occurredAt, Instant asOf) {
 
+    /** The component of what an invoice adds to a call beyond what was told of its parts. */
+    public static final String INVOICE_CORRECTION = "invoice_correction";
+
     /** Who charges. */
     public enum Source {
         /** Who connected the call. */

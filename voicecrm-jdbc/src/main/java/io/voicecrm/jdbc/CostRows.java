@@ -44,19 +44,29 @@ final class CostRows {
     /** Locks the costs of the call, so that of reports that come at once each builds on the one before. */
     private Optional<Integer> revisionOf(CostReport report) throws SQLException {
         return Sql.on(connection, """
-                insert into call_cost_reports as known (tenant_id, provider, ref, source, as_of, revision)
-                values (?, ?, ?, ?, ?, 1) on conflict (tenant_id, provider, ref, source) do update
-                set as_of = excluded.as_of, revision = known.revision + 1
+                insert into call_cost_reports as known (tenant_id, provider, ref, source, occurred_at, as_of, revision)
+                values (?, ?, ?, ?, ?, ?, 1) on conflict (tenant_id, provider, ref, source) do update
+                set occurred_at = excluded.occurred_at, as_of = excluded.as_of, revision = known.revision + 1
                 where known.as_of < excluded.as_of returning revision""")
                 .with(report.tenant().value())
                 .with(report.call().provider().value())
                 .with(report.call().value())
                 .with(report.source())
+                .with(report.occurredAt())
                 .with(report.asOf())
                 .first(row -> row.getInt("revision"));
     }
 
-    List<CostLine> lines(TenantId tenant, ProviderCallRef call, CostReport.Source source) throws SQLException {
+    Optional<CostReport> last(TenantId tenant, ProviderCallRef call, CostReport.Source source) throws SQLException {
+        List<CostLine> lines = lines(tenant, call, source);
+        return of(tenant, call, source, """
+                        select occurred_at, as_of from call_cost_reports
+                        where tenant_id = ? and provider = ? and ref = ? and source = ?""")
+                .first(row -> new CostReport(
+                        tenant, call, source, lines, Sql.instantOf(row, "occurred_at"), Sql.instantOf(row, "as_of")));
+    }
+
+    private List<CostLine> lines(TenantId tenant, ProviderCallRef call, CostReport.Source source) throws SQLException {
         return of(tenant, call, source, """
                         select component, unit, sum(amount_nanos) as amount from call_costs
                         where tenant_id = ? and provider = ? and ref = ? and source = ?

@@ -1,14 +1,13 @@
 package io.voicecrm.jdbc;
 
 import io.voicecrm.TenantId;
-import io.voicecrm.call.CostLine;
 import io.voicecrm.call.ProviderCallRef;
 import io.voicecrm.metering.CostLedger;
 import io.voicecrm.metering.CostReport;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 final class JdbcCostLedger implements CostLedger {
@@ -25,8 +24,8 @@ final class JdbcCostLedger implements CostLedger {
     }
 
     @Override
-    public List<CostLine> lines(TenantId tenant, ProviderCallRef call, CostReport.Source source) {
-        return runner.asPlatform(connection -> new CostRows(connection).lines(tenant, call, source));
+    public Optional<CostReport> last(TenantId tenant, ProviderCallRef call, CostReport.Source source) {
+        return runner.asPlatform(connection -> new CostRows(connection).last(tenant, call, source));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.voicecrm.sample.profit;
 import io.voicecrm.Money;
 import io.voicecrm.billing.Invoicing;
 import io.voicecrm.billing.ProfitStatement;
+import io.voicecrm.metering.CostReport;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +43,11 @@ class Forecast {
         long whole = Duration.between(start, end).toMillis();
         long passed = Duration.between(start, now).toMillis();
         TreeMap<String, Money> direct = new TreeMap<>();
-        soFar.direct().forEach((component, cost) -> direct.put(component, cost.share(whole, passed)));
+        soFar.direct()
+                .forEach((component, cost) -> direct.put(
+                        component,
+                        // What an invoice corrected is of other months, and does not come again.
+                        component.equals(CostReport.INVOICE_CORRECTION) ? cost : cost.share(whole, passed)));
         Money revenue = report.projectedRevenue(month, soFar.revenue().currency(), now);
         int daysLeft = month.lengthOfMonth() - today.getDayOfMonth() + 1;
         return Optional.of(

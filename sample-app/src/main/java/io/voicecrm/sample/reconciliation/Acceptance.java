@@ -1,5 +1,6 @@
 package io.voicecrm.sample.reconciliation;
 
+import io.voicecrm.TenantId;
 import io.voicecrm.call.CallRecord;
 import io.voicecrm.call.CostLine;
 import io.voicecrm.call.ProviderCallRef;
@@ -11,6 +12,7 @@ import io.voicecrm.sample.reconciliation.Comparison.State;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,9 +26,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Acceptance {
-
-    /** What an invoice adds to a call beyond what was told of its parts. */
-    private static final String COMPONENT = "invoice_correction";
 
     private static final int PAGE = 500;
 
@@ -63,17 +62,29 @@ class Acceptance {
     }
 
     private boolean correct(ProviderInvoice invoice, Row row) {
-        var tenant = Objects.requireNonNull(row.tenant(), "a call that differs is known");
+        TenantId tenant = Objects.requireNonNull(row.tenant(), "a call that differs is known");
         ProviderCallRef call = new ProviderCallRef(invoice.provider(), row.ref());
         Instant now = clock.instant();
-        Instant endedAt =
-                stores.calls().find(tenant, call).map(CallRecord::endedAt).orElse(now);
-        List<CostLine> lines = charged(stores.costs().lines(tenant, call, Source.PROVIDER), row, invoice.unit());
-        boolean isNew = stores.costs().record(new CostReport(tenant, call, Source.PROVIDER, lines, endedAt, now), now);
+        CostReport last = stores.costs()
+                .last(tenant, call, Source.PROVIDER)
+                .orElseGet(() -> new CostReport(
+                        tenant, call, Source.PROVIDER, List.of(), endOf(tenant, call, now), Instant.EPOCH));
+        List<CostLine> lines = charged(last.lines(), row, invoice.unit());
+        CostReport accepted = new CostReport(tenant, call, Source.PROVIDER, lines, last.occurredAt(), after(last, now));
+        boolean isNew = stores.costs().record(accepted, now);
         if (isNew) {
             comparison.accepted(invoice.id(), row.ref());
         }
         return isNew;
+    }
+
+    private Instant endOf(TenantId tenant, ProviderCallRef call, Instant now) {
+        return stores.calls().find(tenant, call).map(CallRecord::endedAt).orElse(now);
+    }
+
+    /** The invoice came after all that was told of the call, even if the provider's clock is ahead of ours. */
+    private static Instant after(CostReport last, Instant now) {
+        return now.isAfter(last.asOf()) ? now : last.asOf().plus(1, ChronoUnit.MICROS);
     }
 
     /** The lines with what makes them add up to the provider's amount. */
@@ -83,12 +94,12 @@ class Acceptance {
         for (CostLine line : known) {
             if (!line.unit().equals(unit.code())) {
                 lines.add(line);
-            } else if (!line.component().equals(COMPONENT)) {
+            } else if (!line.component().equals(CostReport.INVOICE_CORRECTION)) {
                 lines.add(line);
                 missing = missing.subtract(line.amount());
             }
         }
-        lines.add(new CostLine(COMPONENT, missing, unit.code()));
+        lines.add(new CostLine(CostReport.INVOICE_CORRECTION, missing, unit.code()));
         return lines;
     }
 }

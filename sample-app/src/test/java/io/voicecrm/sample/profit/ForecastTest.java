@@ -14,6 +14,7 @@ import io.voicecrm.sample.RunningApp;
 import io.voicecrm.sample.TestClients;
 import io.voicecrm.sample.TestClients.TestClient;
 import io.voicecrm.sample.database.Scope;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -62,7 +63,8 @@ class ForecastTest {
         scope.platform(jdbc -> jdbc.sql("update plan_terms set currency = 'NOK' where currency = 'SEK'")
                 .update());
         client = clients.open(plan);
-        scope.platform(jdbc -> jdbc.sql("update plan_terms set from_at = '-infinity' where tenant_id = :tenant")
+        scope.platform(jdbc -> jdbc.sql("update plan_terms set from_at = :midnight where tenant_id = :tenant")
+                .param("midnight", Timestamp.from(Instant.parse("2026-04-01T04:00:00Z")))
                 .param("tenant", client.id().value())
                 .update());
     }
@@ -85,6 +87,19 @@ class ForecastTest {
         talked(120);
 
         assertThat(at("2026-04-16T00:00:00Z").statement().revenue()).isEqualTo(Money.of("100.00", KRONOR));
+    }
+
+    @Test
+    void letsNoCorrectionOfAnInvoiceGrow() {
+        ProfitStatement corrected =
+                ProfitStatement.of(Money.of("100.00", KRONOR), Map.of("invoice_correction", Money.of("7.00", KRONOR)));
+
+        assertThat(forecast("2026-04-16T00:00:00Z")
+                        .of(APRIL, corrected)
+                        .orElseThrow()
+                        .statement()
+                        .directCost())
+                .isEqualTo(Money.of("7.00", KRONOR));
     }
 
     @Test

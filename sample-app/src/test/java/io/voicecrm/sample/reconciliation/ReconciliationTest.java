@@ -125,6 +125,20 @@ class ReconciliationTest {
     }
 
     @Test
+    void believesTheInvoiceThoughTheProvidersClockIsAhead() {
+        call("ahead", "0.10");
+        ProviderCallRef ref = new ProviderCallRef(PROVIDER, own + "ahead");
+        List<CostLine> lines = List.of(new CostLine("call", new BigDecimal("0.20"), "USD"));
+        Instant farAhead = Instant.parse("2998-01-01T00:00:00Z");
+        stores.costs().record(new CostReport(client.id(), ref, Source.PROVIDER, lines, NOON, farAhead), NOON);
+        String id = uploaded("call_id,amount\n%1$sahead,0.40\n");
+
+        platform.post("/api/reconciliations/" + id + "/accept", "{}").json();
+
+        assertThat(states(id)).isEmpty();
+    }
+
+    @Test
     void leavesOurOwnAnalysisOutOfWhatTheProviderCharges() {
         call("same", "0.10");
         ProviderCallRef ref = new ProviderCallRef(PROVIDER, own + "same");

@@ -8,6 +8,8 @@ create table call_cost_reports (
     provider text not null,
     ref text not null,
     source text not null check (source in ('PROVIDER', 'ANALYSIS')),
+    -- When the call was, and as of when this is known.
+    occurred_at timestamptz not null,
     as_of timestamptz not null,
     revision int not null,
     primary key (tenant_id, provider, ref, source)
@@ -20,8 +22,8 @@ alter table call_costs alter column source drop default, alter column revision d
 alter table call_costs drop constraint call_costs_pkey;
 alter table call_costs add primary key (tenant_id, provider, ref, source, component, unit, revision);
 
-insert into call_cost_reports (tenant_id, provider, ref, source, as_of, revision)
-select tenant_id, provider, ref, source, max(occurred_at), 1 from call_costs group by 1, 2, 3, 4;
+insert into call_cost_reports (tenant_id, provider, ref, source, occurred_at, as_of, revision)
+select tenant_id, provider, ref, source, max(occurred_at), max(occurred_at), 1 from call_costs group by 1, 2, 3, 4;
 
 insert into platform_entries (key, tenant_id, unit, source, destination, component, amount, call, at)
 select concat_ws('/', 'cost', tenant_id, provider, ref, source, component, unit, revision), tenant_id, unit,

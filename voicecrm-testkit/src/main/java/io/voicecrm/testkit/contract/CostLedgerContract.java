@@ -19,6 +19,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -77,9 +80,7 @@ public abstract class CostLedgerContract {
         told(0, line("call", "0.10"));
         told(60, line("engine", "0.07"), line("llm", "0.03"));
 
-        assertThat(costs().lines(acme, call, Source.PROVIDER))
-                .extracting(CostLine::component)
-                .containsExactly("engine", "llm");
+        assertThat(lines(call)).extracting(CostLine::component).containsExactly("engine", "llm");
         assertThat(in(MARCH, MAY).get("USD")).isEqualByComparingTo("0.10");
     }
 
@@ -93,7 +94,7 @@ public abstract class CostLedgerContract {
                 costs().record(new CostReport(acme, one, Source.PROVIDER, List.of(line), CALLED, asOf(which)), APRIL);
             }
 
-            assertThat(costs().lines(acme, one, Source.PROVIDER))
+            assertThat(lines(one))
                     .singleElement()
                     .satisfies(line -> assertThat(line.amount()).isEqualByComparingTo("0.30"));
         }
@@ -106,6 +107,35 @@ public abstract class CostLedgerContract {
 
         assertThat(told(60, line("call", "0.30"))).isFalse();
         assertThat(known("call")).isEqualByComparingTo("0.10");
+    }
+
+    @Test
+    void saysWhatWasSaidLast() {
+        told(0, line("call", "0.10"), line("llm", "0.02"));
+        told(120, line("call", "0.15"));
+        told(60, line("call", "0.30"));
+
+        CostReport last = costs().last(acme, call, Source.PROVIDER).orElseThrow();
+        assertThat(last.asOf()).isEqualTo(asOf(120));
+        assertThat(last.occurredAt()).isEqualTo(CALLED);
+        assertThat(last.lines()).extracting(CostLine::component).containsExactly("call");
+        assertThat(costs().last(acme, call, Source.ANALYSIS)).isEmpty();
+        assertThat(costs().last(globex, call, Source.PROVIDER)).isEmpty();
+    }
+
+    @Test
+    void keepsTheLatestOfManyThatComeAtOnce() throws InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        for (int i = 1; i <= 40; i++) {
+            int which = i;
+            threads.execute(() -> told(which, line("call", "0." + (100 + which))));
+        }
+        threads.shutdown();
+        assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+
+        assertThat(known("call")).isEqualByComparingTo("0.140");
+        assertThat(in(MARCH, MAY).get("USD")).isEqualByComparingTo("0.140");
+        assertThat(posted(LedgerAccount.PROVIDER_COST, "call")).isEqualTo(140_000);
     }
 
     @Test
@@ -147,6 +177,10 @@ public abstract class CostLedgerContract {
         assertThat(findings()).isEmpty();
     }
 
+    private List<CostLine> lines(ProviderCallRef ref) {
+        return costs().last(acme, ref, Source.PROVIDER).orElseThrow().lines();
+    }
+
     private boolean told(long seconds, CostLine... lines) {
         return costs().record(report(Source.PROVIDER, seconds, lines), CALLED.plusSeconds(seconds));
     }
@@ -164,7 +198,7 @@ public abstract class CostLedgerContract {
     }
 
     private BigDecimal known(String component) {
-        return costs().lines(acme, call, Source.PROVIDER).stream()
+        return lines(call).stream()
                 .filter(line -> line.component().equals(component))
                 .map(CostLine::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
