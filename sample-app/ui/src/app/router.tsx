@@ -28,6 +28,7 @@ const PlansPage = lazy(() => import('@/features/plans/plans-page'))
 const CreditsPage = lazy(() => import('@/features/credits/credits-page'))
 const AllInvoicesPage = lazy(() => import('@/features/invoices/all-invoices-page'))
 const ProfitPage = lazy(() => import('@/features/profit/profit-page'))
+const ReconciliationPage = lazy(() => import('@/features/reconciliation/reconciliation-page'))
 const AllAgentsPage = lazy(() => import('@/features/agents/all-agents-page'))
 const PoolPage = lazy(() => import('@/features/numbers/pool-page'))
 const BuyPage = lazy(() => import('@/features/numbers/buy-page'))
@@ -77,6 +78,7 @@ export const router = createBrowserRouter([
               { path: 'credits', Component: CreditsPage },
               { path: 'all-invoices', Component: AllInvoicesPage },
               { path: 'profit', Component: ProfitPage },
+              { path: 'reconciliation', Component: ReconciliationPage },
               { path: 'all-agents', Component: AllAgentsPage },
               { path: 'number-pool', Component: PoolPage },
               { path: 'buy-numbers', Component: BuyPage },

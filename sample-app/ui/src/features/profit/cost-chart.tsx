@@ -1,19 +1,17 @@
 import type { Money, ProfitStatement } from '@/api/types'
 import { Breakdown } from '@/components/breakdown'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
-import { money, words } from '@/lib/format'
+import { money } from '@/lib/format'
+import { componentName } from './profit'
 
 const COLOURS = ['bg-chart-1', 'bg-chart-2', 'bg-chart-3', 'bg-chart-4', 'bg-chart-5']
-
-/** What providers call their charges, where the words alone would not say it. */
-const names: Record<string, string> = { call: 'Calls', llm: 'Language model', tts: 'Speech' }
 
 /** Where the revenue of a month went; a loss is not part of it. */
 export function CostChart({ total }: { total: ProfitStatement }) {
   const value = (amount: Money) => Math.max(0, Number(amount.amount))
   const costs = [
     ...total.direct_costs.map((cost) => ({
-      label: names[cost.component] ?? words(cost.component),
+      label: componentName(cost.component),
       value: value(cost.amount),
     })),
     { label: 'Base fee', value: value(total.allocated_base) },

@@ -10,7 +10,9 @@ import { MonthPicker } from '@/components/month-picker'
 import { Page } from '@/components/page'
 import { Card, CardHeader, CardTitle } from '@/components/ui/card'
 import { monthOf } from '@/lib/time'
+import { BooksCard } from './books-card'
 import { CostChart } from './cost-chart'
+import { ForecastCard } from './forecast-card'
 import { breakdownOptions, breakdowns, useProfit } from './profit'
 import { ProfitCard } from './profit-card'
 import { profitColumns } from './profit-columns'
@@ -33,6 +35,7 @@ export default function ProfitPage() {
     >
       <div className="space-y-6" aria-busy={isPlaceholderData}>
         <ProfitTiles total={profit.total} />
+        {profit.forecast && <ForecastCard forecast={profit.forecast} />}
         {profit.total.direct_costs.length > 0 && <CostChart total={profit.total} />}
         <Card>
           <CardHeader>
@@ -59,6 +62,7 @@ export default function ProfitPage() {
             />
           )}
         </Card>
+        <BooksCard month={month} />
       </div>
     </Page>
   )

@@ -27,6 +27,23 @@ export function useProfit(month: string, by: ProfitBy) {
   })
 }
 
+/** What is posted to the platform's accounts in a month. */
+export function useBooks(month: string) {
+  return useQuery({
+    queryKey: ['profit', 'books', month],
+    queryFn: () => dataOf(api.GET('/api/books', { params: { query: { month } } })),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** What providers call their charges, where the words alone would not say it. */
+const components: Record<string, string> = { call: 'Calls', llm: 'Language model', tts: 'Speech' }
+
+/** What a part of the costs is called. */
+export function componentName(component: string): string {
+  return components[component] ?? words(component)
+}
+
 /** What a row is called; calls that belong to none have a name too. */
 export function rowName(row: ProfitRow, by: ProfitBy): string {
   if (row.key === '') return by === 'campaign' ? 'No campaign' : 'No calls'

@@ -47,7 +47,7 @@ class ArchitectureTest {
             "context: agent call contact",
             "campaign: agent call compliance contact",
             "metering: call",
-            "ledger: metering",
+            "ledger: call metering",
             "lead: call",
             "voice: agent call context webhook",
             "billing: metering",

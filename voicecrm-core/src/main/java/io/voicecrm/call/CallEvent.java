@@ -66,8 +66,13 @@ public sealed interface CallEvent {
             CallAnalysis analysis)
             implements CallEvent {}
 
-    /** What the provider charges us. Never shown to tenants. */
-    record Priced(ProviderCallRef call, @Nullable AttemptId attempt, Instant occurredAt, List<CostLine> lines)
+    /**
+     * What the provider charges us: all of it, as far as it is known. Never shown to tenants.
+     *
+     * @param asOf when it was known, by the provider's clock: a price may be told late, or corrected
+     */
+    record Priced(
+            ProviderCallRef call, @Nullable AttemptId attempt, Instant occurredAt, Instant asOf, List<CostLine> lines)
             implements CallEvent {}
 
     /** A type that this version does not know; kept so that nothing is lost. */

@@ -19,6 +19,7 @@ import io.voicecrm.compliance.DoNotCall;
 import io.voicecrm.compliance.DoNotCallLists;
 import io.voicecrm.lead.LeadMapper;
 import io.voicecrm.metering.CallMeter;
+import io.voicecrm.metering.CostReport;
 import io.voicecrm.webhook.CallEventHandler;
 import java.time.Clock;
 import java.time.Instant;
@@ -134,7 +135,14 @@ final class CallPipeline implements CallEventHandler {
     private void keepCosts(TenantId tenant, List<CallEvent> events) {
         for (CallEvent event : events) {
             if (event instanceof CallEvent.Priced priced) {
-                stores.costs().record(tenant, priced.call(), priced.lines(), priced.occurredAt());
+                CostReport report = new CostReport(
+                        tenant,
+                        priced.call(),
+                        CostReport.Source.PROVIDER,
+                        priced.lines(),
+                        priced.occurredAt(),
+                        priced.asOf());
+                stores.costs().record(report, clock.instant());
             }
         }
     }

@@ -13,6 +13,7 @@ import io.voicecrm.call.CallOwner;
 import io.voicecrm.call.CallRecord;
 import io.voicecrm.compliance.CalledPlaces;
 import io.voicecrm.contact.Contact;
+import io.voicecrm.metering.CostReport;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,7 +118,10 @@ final class Insights {
             return event;
         }
         if (!insight.costs().isEmpty()) {
-            stores.costs().record(record.tenant(), event.call(), insight.costs(), clock.instant());
+            Instant now = clock.instant();
+            CostReport report = new CostReport(
+                    record.tenant(), event.call(), CostReport.Source.ANALYSIS, insight.costs(), now, now);
+            stores.costs().record(report, now);
         }
         return new Analyzed(
                 event.call(),

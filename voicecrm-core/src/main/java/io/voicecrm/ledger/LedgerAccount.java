@@ -39,7 +39,9 @@ public enum LedgerAccount {
     /** Monthly fees of providers, as they are allocated. */
     BASE_FEES,
     /** What is owed to providers and others: the other side of every cost. */
-    SUPPLIERS;
+    SUPPLIERS,
+    /** What clients were billed and did not pay yet: it goes below zero by it, as {@link #RECEIVABLE} does. */
+    INVOICED;
 
     /** Whether each tenant has one of its own. */
     public boolean isTenants() {

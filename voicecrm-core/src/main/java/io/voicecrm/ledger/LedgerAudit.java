@@ -24,6 +24,8 @@ public record LedgerAudit(long entries, Map<LedgerUnit, Long> sums, List<Finding
         ENTRIES_MISSING,
         /** A settled call has no settlement, more than one, or one of another amount. */
         SETTLEMENT_DIFFERS,
+        /** What is posted of a call's costs is not what was reported. */
+        COST_DIFFERS,
         /** More is used, or owed, than the limits allow. */
         BEYOND_LIMIT
     }

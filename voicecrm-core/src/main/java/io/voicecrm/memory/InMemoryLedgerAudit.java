@@ -24,17 +24,20 @@ final class InMemoryLedgerAudit {
     private final Map<TenantId, Map<String, Hold>> holds;
     private final List<LedgerEntry> entries;
     private final Collection<PlatformEntry> platform;
+    private final CostJournal costs;
     private final List<Finding> findings = new ArrayList<>();
 
     InMemoryLedgerAudit(
             Collection<AccountState> accounts,
             Map<TenantId, Map<String, Hold>> holds,
             Collection<List<LedgerEntry>> entries,
-            Collection<PlatformEntry> platform) {
+            Collection<PlatformEntry> platform,
+            CostJournal costs) {
         this.accounts = accounts;
         this.holds = holds;
         this.entries = entries.stream().flatMap(List::stream).toList();
         this.platform = platform;
+        this.costs = costs;
     }
 
     LedgerAudit run() {
@@ -43,6 +46,7 @@ final class InMemoryLedgerAudit {
                 .flatMap(tenants -> tenants.values().stream())
                 .filter(hold -> hold.state() == Hold.State.SETTLED)
                 .forEach(this::compareSettlement);
+        findings.addAll(new PostedCosts(costs, platform).differing());
         return new LedgerAudit(entries.size() + (long) platform.size(), sums(), findings);
     }
 

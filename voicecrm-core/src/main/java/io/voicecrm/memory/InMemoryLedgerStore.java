@@ -49,6 +49,11 @@ final class InMemoryLedgerStore implements LedgerStore {
     private final Map<TenantId, Map<String, Posting>> postings = new LinkedHashMap<>();
     private final Map<TenantId, CreditTerms> terms = new HashMap<>();
     private final Map<String, PlatformEntry> platform = new LinkedHashMap<>();
+    private final CostJournal costs;
+
+    InMemoryLedgerStore(CostJournal costs) {
+        this.costs = costs;
+    }
 
     @Override
     public synchronized List<LedgerOutcome> apply(List<LedgerOperation> operations) {
@@ -171,7 +176,12 @@ final class InMemoryLedgerStore implements LedgerStore {
     }
 
     @Override
-    public synchronized LedgerAudit audit() {
-        return new InMemoryLedgerAudit(accounts.values(), holds, entries.values(), platform.values()).run();
+    public LedgerAudit audit() {
+        synchronized (costs) {
+            synchronized (this) {
+                return new InMemoryLedgerAudit(accounts.values(), holds, entries.values(), platform.values(), costs)
+                        .run();
+            }
+        }
     }
 }

@@ -29,8 +29,9 @@ public final class InMemoryStores implements Stores {
     private final CallRecordStore calls = new InMemoryCallRecordStore();
     private final InMemoryWebhookInbox inbox = new InMemoryWebhookInbox();
     private final UsageLedger usage = new InMemoryUsageLedger();
-    private final CostLedger costs = new InMemoryCostLedger();
-    private final LedgerStore ledger = new InMemoryLedgerStore();
+    private final CostJournal journal = new CostJournal();
+    private final LedgerStore ledger = new InMemoryLedgerStore(journal);
+    private final CostLedger costs = new InMemoryCostLedger(journal, ledger);
     private final ComplianceStores compliance;
     private final NumberStores numbers;
     private final TextStore texts;

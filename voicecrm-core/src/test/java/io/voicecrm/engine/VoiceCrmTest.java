@@ -29,6 +29,7 @@ import io.voicecrm.fixture.ScriptedProvider;
 import io.voicecrm.fixture.StandingClock;
 import io.voicecrm.fixture.Told;
 import io.voicecrm.lead.Lead;
+import io.voicecrm.ledger.LedgerAccount;
 import io.voicecrm.memory.InMemoryStores;
 import io.voicecrm.metering.Increment;
 import io.voicecrm.metering.Meter;
@@ -95,6 +96,25 @@ class VoiceCrmTest {
                         .draft(ACME, YearMonth.of(2026, 3), ZoneOffset.UTC, plan())
                         .total())
                 .isEqualTo(Money.of("10.67", USD));
+    }
+
+    @Test
+    void correctsWhatACallCostAndNeverByAnOlderReport() {
+        call(phone(1), RetryPlan.NEVER);
+        Told told = told();
+        Instant first = told.startedAt().plusSeconds(600);
+        deliver("done", told.answered(100, Map.of()));
+
+        deliver("corrected", List.of(told.priced("0.25", first.plusSeconds(60))));
+        deliver("late", List.of(told.priced("0.20", first.plusSeconds(30))));
+        deliver("again", List.of(told.priced("0.15", first)));
+
+        assertThat(stores.costs().totals(ACME, FROM, TO)).containsEntry("USD", new BigDecimal("0.250000000"));
+        assertThat(stores.ledger().platformTotals(FROM, TO))
+                .filteredOn(total -> total.account() == LedgerAccount.PROVIDER_COST)
+                .singleElement()
+                .satisfies(total -> assertThat(total.amount()).isEqualTo(250_000));
+        assertThat(crm.ledger().audit().isSound()).isTrue();
     }
 
     @Test

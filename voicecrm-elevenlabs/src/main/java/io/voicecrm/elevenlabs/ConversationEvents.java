@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A conversation as events: the same ones whether a webhook told of it or it was read back, so that both may come.
  *
- * <p>Everything but the start is dated to the end of the call, which the provider gives in both places.
+ * <p>Everything but the start is dated to the end of the call, which the provider gives in both places. Only of the price it
+ * matters when it was said: it may be corrected.
  */
 final class ConversationEvents {
 
@@ -36,9 +37,11 @@ final class ConversationEvents {
     private final @Nullable AttemptId attempt;
     private final Instant startedAt;
     private final Duration talkTime;
+    private final Instant asOf;
 
-    private ConversationEvents(Wire.Conversation conversation, String id) {
+    private ConversationEvents(Wire.Conversation conversation, String id, Instant asOf) {
         this.conversation = conversation;
+        this.asOf = asOf;
         this.metadata = conversation.metadata();
         this.call = new ProviderCallRef(ElevenLabs.ID, id);
         this.attempt = attemptOf(conversation);
@@ -46,10 +49,14 @@ final class ConversationEvents {
         this.talkTime = Duration.ofSeconds(number(metadata == null ? null : metadata.durationSeconds()));
     }
 
-    /** The events; only its start while it goes on, and none if it has no id. */
-    static List<CallEvent> of(Wire.Conversation conversation) {
+    /**
+     * The events; only its start while it goes on, and none if it has no id.
+     *
+     * @param asOf when the provider said this
+     */
+    static List<CallEvent> of(Wire.Conversation conversation, Instant asOf) {
         String id = conversation.conversationId();
-        return id == null || id.isBlank() ? List.of() : new ConversationEvents(conversation, id).events();
+        return id == null || id.isBlank() ? List.of() : new ConversationEvents(conversation, id, asOf).events();
     }
 
     /** The attempt that a conversation names, by its user or by our own variable. */
@@ -158,7 +165,7 @@ final class ConversationEvents {
         Optional.ofNullable(metadata)
                 .map(Wire.Metadata::cost)
                 .ifPresent(credits -> lines.add(new CostLine("credits", credits, "credits")));
-        return lines.isEmpty() ? Optional.empty() : Optional.of(new CallEvent.Priced(call, attempt, end, lines));
+        return lines.isEmpty() ? Optional.empty() : Optional.of(new CallEvent.Priced(call, attempt, end, asOf, lines));
     }
 
     /** The parts if they add up to the whole, else the whole: what was charged is never guessed. */

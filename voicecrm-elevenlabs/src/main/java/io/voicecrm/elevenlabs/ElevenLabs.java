@@ -76,7 +76,7 @@ public final class ElevenLabs implements VoiceProvider {
         Api api = new Api(http);
         agents = new ElevenLabsAgents(api, builder.clock);
         phoneNumbers = new ElevenLabsPhoneNumbers(api);
-        calls = new ElevenLabsCalls(api, http, agents, phoneNumbers, builder.ringingTimeout);
+        calls = new ElevenLabsCalls(api, http, agents, phoneNumbers, builder.ringingTimeout, builder.clock);
         batches = new ElevenLabsBatches(api, http, agents, phoneNumbers, builder.ringingTimeout);
         knowledgeBases = new ElevenLabsKnowledgeBases(api, agents);
         voices = new ElevenLabsVoices(api);

@@ -15,6 +15,7 @@ import io.voicecrm.voice.CallRequest;
 import io.voicecrm.voice.Calls;
 import io.voicecrm.voice.VoiceProviderException;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -38,18 +39,21 @@ final class ElevenLabsCalls implements Calls {
     private final ElevenLabsAgents agents;
     private final ElevenLabsPhoneNumbers phoneNumbers;
     private final Duration ringingTimeout;
+    private final Clock clock;
 
     ElevenLabsCalls(
             Api api,
             JsonClient http,
             ElevenLabsAgents agents,
             ElevenLabsPhoneNumbers phoneNumbers,
-            Duration ringingTimeout) {
+            Duration ringingTimeout,
+            Clock clock) {
         this.api = api;
         this.http = http;
         this.agents = agents;
         this.phoneNumbers = phoneNumbers;
         this.ringingTimeout = ringingTimeout;
+        this.clock = clock;
     }
 
     @Override
@@ -157,7 +161,7 @@ final class ElevenLabsCalls implements Calls {
     @Override
     public List<CallEvent> replay(ProviderCallRef call) {
         return api.find("read conversation", conversation(call), Wire.Conversation.class)
-                .map(ConversationEvents::of)
+                .map(conversation -> ConversationEvents.of(conversation, clock.instant()))
                 .orElse(List.of());
     }
 

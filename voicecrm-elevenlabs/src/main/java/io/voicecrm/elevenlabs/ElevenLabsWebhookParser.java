@@ -55,7 +55,7 @@ final class ElevenLabsWebhookParser implements WebhookParser {
         Instant at = timestamp(envelope);
         ProviderCallRef call = new ProviderCallRef(ElevenLabs.ID, id);
         return switch (type) {
-            case TRANSCRIPTION -> ConversationEvents.of(data);
+            case TRANSCRIPTION -> ConversationEvents.of(data, at);
             case FAILURE -> List.of(failed(call, data, at));
             default -> List.of(new CallEvent.Unrecognized(call, ConversationEvents.attemptOf(data), at, type));
         };

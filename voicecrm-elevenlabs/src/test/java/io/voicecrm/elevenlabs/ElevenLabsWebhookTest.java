@@ -137,6 +137,14 @@ class ElevenLabsWebhookTest {
     }
 
     @Test
+    void saysAsOfWhenAPriceIsKnown() {
+        CallEvent.Priced priced = (CallEvent.Priced) parse(DONE).get(3);
+
+        assertThat(priced.occurredAt()).isEqualTo(Instant.ofEpochSecond(1_739_537_261));
+        assertThat(priced.asOf()).isEqualTo(Instant.ofEpochSecond(1_739_537_320));
+    }
+
+    @Test
     void tellsWhatTheModelCostApartFromTheCall() {
         String charged = DONE.replace(
                 "\"cost_fiat\":0.0250345,",

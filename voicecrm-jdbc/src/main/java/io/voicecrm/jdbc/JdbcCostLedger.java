@@ -1,19 +1,16 @@
 package io.voicecrm.jdbc;
 
 import io.voicecrm.TenantId;
-import io.voicecrm.call.CostLine;
 import io.voicecrm.call.ProviderCallRef;
 import io.voicecrm.metering.CostLedger;
+import io.voicecrm.metering.CostReport;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 final class JdbcCostLedger implements CostLedger {
-
-    private static final int DECIMALS = 9;
 
     private final JdbcRunner runner;
 
@@ -22,23 +19,13 @@ final class JdbcCostLedger implements CostLedger {
     }
 
     @Override
-    public void record(TenantId tenant, ProviderCallRef call, List<CostLine> lines, Instant occurredAt) {
-        runner.asPlatform(connection -> {
-            for (CostLine line : lines) {
-                Sql.on(connection, """
-                        insert into call_costs (tenant_id, provider, ref, component, unit, amount_nanos, occurred_at)
-                        values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
-                        .with(tenant.value())
-                        .with(call.provider().value())
-                        .with(call.value())
-                        .with(line.component())
-                        .with(line.unit())
-                        .with(nanos(line.amount()))
-                        .with(occurredAt)
-                        .update();
-            }
-            return lines.size();
-        });
+    public boolean record(CostReport report, Instant now) {
+        return runner.asPlatform(connection -> new CostRows(connection).record(report, now));
+    }
+
+    @Override
+    public Optional<CostReport> last(TenantId tenant, ProviderCallRef call, CostReport.Source source) {
+        return runner.asPlatform(connection -> new CostRows(connection).last(tenant, call, source));
     }
 
     @Override
@@ -51,15 +38,8 @@ final class JdbcCostLedger implements CostLedger {
                     .with(tenant.value())
                     .with(from)
                     .with(to)
-                    .list(row -> totals.put(
-                            row.getString("unit"), row.getBigDecimal("total").movePointLeft(DECIMALS)));
+                    .list(row -> totals.put(row.getString("unit"), CostRows.amount(row.getBigDecimal("total"))));
             return totals;
         });
-    }
-
-    private static long nanos(BigDecimal amount) {
-        return amount.setScale(DECIMALS, RoundingMode.HALF_UP)
-                .movePointRight(DECIMALS)
-                .longValueExact();
     }
 }

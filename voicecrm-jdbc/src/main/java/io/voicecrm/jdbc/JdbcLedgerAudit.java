@@ -1,5 +1,6 @@
 package io.voicecrm.jdbc;
 
+import io.voicecrm.ledger.CostPostings;
 import io.voicecrm.ledger.LedgerAudit;
 import io.voicecrm.ledger.LedgerAudit.Fault;
 import io.voicecrm.ledger.LedgerAudit.Finding;
@@ -41,6 +42,16 @@ final class JdbcLedgerAudit {
                 from ledger_accounts kept
                 full join moved using (tenant_id, unit)
                 left join holding using (tenant_id, unit)),
+            cost as (
+                select tenant_id, provider || '/' || ref as call, component, unit,
+                    sum(round(amount / 1000.0))::bigint as reported
+                from (select tenant_id, provider, ref, source, component, unit, sum(amount_nanos) as amount
+                      from call_costs where unit = any(?) group by 1, 2, 3, 4, 5, 6) as one
+                group by 1, 2, 3, 4),
+            booked as (
+                select tenant_id, call, component, unit,
+                    sum(case source when 'SUPPLIERS' then amount else -amount end)::bigint as posted
+                from platform_entries where starts_with(key, 'cost/') group by 1, 2, 3, 4),
             used as (
                 select tenant_id, key, sum(case destination when 'SPENT' then amount else -amount end) as used,
                     count(*) filter (where kind = 'SETTLEMENT') as settlements
@@ -72,7 +83,13 @@ final class JdbcLedgerAudit {
                     coalesce(used.used, 0), coalesce(used.settlements, 0)), 0, 0
             from (select * from ledger_holds where state = 'SETTLED') as hold
             full join used on used.tenant_id = hold.tenant_id and used.key = hold.key
-            where hold.used is distinct from coalesce(used.used, 0) or used.settlements > 1""";
+            where hold.used is distinct from coalesce(used.used, 0) or used.settlements > 1
+            union all
+            select 'COST_DIFFERS', tenant_id, unit,
+                format('%s of call %s: reported %s, posted %s', component, call, coalesce(reported, 0), coalesce(posted, 0)),
+                0, 0
+            from cost full join booked using (tenant_id, call, component, unit)
+            where coalesce(reported, 0) <> coalesce(posted, 0)""";
 
     private final Connection connection;
 
@@ -98,7 +115,8 @@ final class JdbcLedgerAudit {
 
     private List<Counted> read(List<Finding> findings) throws SQLException {
         List<Counted> counted = new ArrayList<>();
-        Sql.on(connection, FINDINGS).list(row -> {
+        Sql findingsOfAll = Sql.on(connection, FINDINGS).withTexts(List.copyOf(CostPostings.currencies()));
+        findingsOfAll.list(row -> {
             String fault = row.getString("fault");
             LedgerUnit unit = LedgerRows.unit(row);
             return fault.equals("SUM")

@@ -4,7 +4,10 @@ import static io.voicecrm.ledger.LedgerUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.voicecrm.ProviderId;
 import io.voicecrm.TenantId;
+import io.voicecrm.call.CostLine;
+import io.voicecrm.call.ProviderCallRef;
 import io.voicecrm.ledger.Balance;
 import io.voicecrm.ledger.CallTariff;
 import io.voicecrm.ledger.CreditTerms;
@@ -12,6 +15,7 @@ import io.voicecrm.ledger.Ledger;
 import io.voicecrm.ledger.LedgerAudit;
 import io.voicecrm.ledger.LedgerAudit.Fault;
 import io.voicecrm.ledger.LedgerAudit.Finding;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -104,6 +108,20 @@ class LedgerGuardsTest {
                 + " update ledger_entries set position = 5 where position = 77 and " + own()
                 + "; alter table ledger_entries enable trigger append_only");
         assertThat(faults()).isEmpty();
+    }
+
+    @Test
+    void findsCostsThatAreNotPostedAsTheyWereReported() throws SQLException {
+        ProviderCallRef call = new ProviderCallRef(new ProviderId("p"), "call-" + tenant);
+        CostLine line = new CostLine("call", new BigDecimal("0.15"), "USD");
+        DATABASE.storesAt(NOW).costs().record(tenant, call, List.of(line), NOW);
+        assertThat(faults()).isEmpty();
+
+        DATABASE.execute("alter table platform_entries disable trigger append_only;"
+                + " update platform_entries set amount = amount + 1 where " + own()
+                + "; alter table platform_entries enable trigger append_only");
+
+        assertThat(faults()).containsExactly(Fault.COST_DIFFERS);
     }
 
     @Test

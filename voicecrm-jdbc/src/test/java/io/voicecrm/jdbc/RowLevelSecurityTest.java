@@ -40,10 +40,8 @@ import io.voicecrm.lead.LeadUpdate;
 import io.voicecrm.ledger.CallTariff;
 import io.voicecrm.ledger.CreditTerms;
 import io.voicecrm.ledger.Ledger;
-import io.voicecrm.ledger.LedgerAccount;
 import io.voicecrm.ledger.LedgerStore;
 import io.voicecrm.ledger.LedgerUnit;
-import io.voicecrm.ledger.PlatformEntry;
 import io.voicecrm.metering.Meter;
 import io.voicecrm.metering.UsageEntry;
 import io.voicecrm.number.CarrierLine;
@@ -72,7 +70,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +84,7 @@ class RowLevelSecurityTest {
 
     private static final Set<String> PLATFORM_ONLY = Set.of(
             "call_costs",
+            "call_cost_reports",
             "sent_usage",
             "webhook_deliveries",
             "tenant_shares",
@@ -116,6 +114,7 @@ class RowLevelSecurityTest {
             "national_list_numbers",
             "rule_overrides",
             "ledger_entries",
+            "call_costs",
             "platform_entries");
 
     private static final Map<String, String> COLUMN = Map.of(
@@ -124,6 +123,7 @@ class RowLevelSecurityTest {
             "national_list_numbers", "phone = ''",
             "rule_overrides", "why = ''",
             "ledger_entries", "amount = 1",
+            "call_costs", "amount_nanos = 1",
             "platform_entries", "amount = 1");
 
     private static DataSource owner;
@@ -193,16 +193,6 @@ class RowLevelSecurityTest {
         ledger.setTerms(ACME, CreditTerms.prepaid(CallTariff.SECONDS, NOW));
         ledger.topUp(ACME, LedgerUnit.SECONDS, "payment", 60, "bought");
         ledger.settle(ACME, "call", CallTariff.SECONDS, 0, NOW);
-        store.post(List.of(new PlatformEntry(
-                "cost",
-                ACME,
-                LedgerUnit.of(Currency.getInstance("USD")),
-                LedgerAccount.SUPPLIERS,
-                LedgerAccount.PROVIDER_COST,
-                null,
-                1,
-                null,
-                NOW)));
     }
 
     private static void fillNumbers(NumberStores numbers, IdSource ids) {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * A call as events: the same ones whether webhooks told of it or it was read back, so that both may come, in any order.
  *
  * <p>What was said and what it cost are taken from the analyzed call only. The one that has just ended has neither a
- * summary nor, always, its whole price, and what is kept first would stay.
+ * summary nor, always, its whole price, and nothing in it says which of the two was written first.
  */
 final class CallEvents {
 
@@ -38,16 +38,32 @@ final class CallEvents {
     private final @Nullable AttemptId attempt;
     private final Instant end;
     private final CallOutcome outcome;
+    private final Instant pricedAsOf;
 
-    /** @param seenAt stands in for the end where the provider gives no time, as for calls that never connected */
-    CallEvents(Wire.Call call, String id, Instant seenAt) {
+    private CallEvents(Wire.Call call, String id, Instant seenAt, @Nullable Instant readAt) {
         this.call = call;
         this.ref = new ProviderCallRef(Retell.ID, id);
         this.attempt = attemptOf(call);
         this.end = time(call.endMillis())
                 .or(() -> time(call.startMillis()).map(start -> start.plus(millis(call.durationMillis()))))
                 .orElse(seenAt);
+        this.pricedAsOf = readAt == null ? end : readAt;
         this.outcome = EndOfCall.of(call);
+    }
+
+    /**
+     * What a webhook says. It does not say when it was written, and may be sent again much later: of its price only this is
+     * certain, that it was not known before the call ended.
+     *
+     * @param receivedAt stands in for the end where the provider gives no time, as for calls that never connected
+     */
+    static CallEvents told(Wire.Call call, String id, Instant receivedAt) {
+        return new CallEvents(call, id, receivedAt, null);
+    }
+
+    /** What the provider says when it is asked. */
+    static CallEvents read(Wire.Call call, String id, Instant now) {
+        return new CallEvents(call, id, now, now);
     }
 
     /** The attempt that a call names in its metadata. */
@@ -106,7 +122,7 @@ final class CallEvents {
         said().ifPresent(events::add);
         List<CostLine> lines = CostLines.of(call.cost());
         if (!lines.isEmpty()) {
-            events.add(new CallEvent.Priced(ref, attempt, end, lines));
+            events.add(new CallEvent.Priced(ref, attempt, end, pricedAsOf, lines));
         }
         return events;
     }

@@ -96,7 +96,7 @@ final class RetellCalls implements Calls {
     }
 
     private List<CallEvent> replay(Wire.Call call, String id) {
-        CallEvents events = new CallEvents(call, id, clock.instant());
+        CallEvents events = CallEvents.read(call, id, clock.instant());
         if (!CallListing.OVER.contains(Objects.requireNonNullElse(call.status(), ""))) {
             return events.started();
         }

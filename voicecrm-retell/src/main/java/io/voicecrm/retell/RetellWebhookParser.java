@@ -61,7 +61,7 @@ final class RetellWebhookParser implements WebhookParser {
             return List.of();
         }
         Instant receivedAt = webhook.request().receivedAt();
-        CallEvents events = new CallEvents(call, id, receivedAt);
+        CallEvents events = CallEvents.told(call, id, receivedAt);
         return switch (event) {
             case STARTED -> events.started();
             case ENDED -> events.ended();

@@ -149,6 +149,13 @@ class RetellWebhookTest {
     }
 
     @Test
+    void doesNotTakeAPriceInAWebhookForNewerThanTheCall() {
+        CallEvent.Priced priced = (CallEvent.Priced) parse(ANALYZED).get(3);
+
+        assertThat(priced.asOf()).isEqualTo(Instant.ofEpochMilli(1_714_608_491_736L));
+    }
+
+    @Test
     void givesTheSameRecordInWhateverOrderItHears() {
         CallRecord expected = recordOf(STARTED, ENDED, ANALYZED);
 

@@ -30,14 +30,23 @@ public class Bills {
      * @param history the client's terms
      */
     public InvoiceDraft draft(Tenant tenant, YearMonth month, PlanHistory history) {
-        return crm.invoicing().draft(tenant.tenantId(), month, tenant.zone(), history, numbersIn(month, tenant));
+        return draft(crm.invoicing(), tenant, month, history);
     }
 
     /** What the platform earns by a month: the bill, and the talk that was paid in advance. */
     public Money earned(Tenant tenant, YearMonth month, PlanHistory history) {
-        return draft(tenant, month, history)
+        return earned(crm.invoicing(), tenant, month, history);
+    }
+
+    /** {@link #earned(Tenant, YearMonth, PlanHistory)} by another reckoning of what was used. */
+    public Money earned(Invoicing invoicing, Tenant tenant, YearMonth month, PlanHistory history) {
+        return draft(invoicing, tenant, month, history)
                 .total()
-                .plus(crm.invoicing().prepaid(tenant.tenantId(), month, tenant.zone(), history));
+                .plus(invoicing.prepaid(tenant.tenantId(), month, tenant.zone(), history));
+    }
+
+    private InvoiceDraft draft(Invoicing invoicing, Tenant tenant, YearMonth month, PlanHistory history) {
+        return invoicing.draft(tenant.tenantId(), month, tenant.zone(), history, numbersIn(month, tenant));
     }
 
     /** One that was given up and taken again within the month is one. */

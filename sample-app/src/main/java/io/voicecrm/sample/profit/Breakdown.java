@@ -1,6 +1,6 @@
 package io.voicecrm.sample.profit;
 
-/** By what profit is told apart; each says how a call {@code c} of a client {@code w} finds its row. */
+/** By what profit is told apart; each says how a call {@code c} of a client {@code w} finds its row, and a cost {@code o}. */
 enum Breakdown {
     CLIENT("w.tenant_id", "(select name from tenants t where t.tenant_id = k.key)"),
     CAMPAIGN(
@@ -9,20 +9,31 @@ enum Breakdown {
     AGENT(
             "c.provider || '/' || c.agent_id",
             "(select name from agents g where g.provider || '/' || g.agent_id = k.key)"),
-    PROVIDER("c.provider", "k.key"),
-    DAY("(c.ended_at at time zone w.zone)::date::text", "k.key");
+    PROVIDER("c.provider", "k.key", "o.provider"),
+    DAY("(c.ended_at at time zone w.zone)::date::text", "k.key", "(o.occurred_at at time zone w.zone)::date::text");
 
     private final String key;
     private final String rowName;
+    private final String costKey;
 
     Breakdown(String key, String rowName) {
+        this(key, rowName, key);
+    }
+
+    Breakdown(String key, String rowName, String costKey) {
         this.key = key;
         this.rowName = rowName;
+        this.costKey = costKey;
     }
 
     /** SQL for the row of a call; null for a call that belongs to none. */
     String key() {
         return key;
+    }
+
+    /** SQL for the row of a cost: that of its call, but by day the one on which it counts. */
+    String costKey() {
+        return costKey;
     }
 
     /** SQL for the name of the row {@code k.key}; null if there is none. */

@@ -23,11 +23,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ProfitController {
 
     private final ProfitReport report;
+    private final Forecast forecast;
     private final Expenses expenses;
     private final Clock clock;
 
-    ProfitController(ProfitReport report, Expenses expenses, Clock clock) {
+    ProfitController(ProfitReport report, Forecast forecast, Expenses expenses, Clock clock) {
         this.report = report;
+        this.forecast = forecast;
         this.expenses = expenses;
         this.clock = clock;
     }
@@ -55,7 +57,17 @@ class ProfitController {
 
     record RowJson(String key, @Nullable String name, long calls, long talkSeconds, Statement statement) {}
 
-    record ProfitJson(String month, String by, String currency, Statement total, List<RowJson> rows) {}
+    /** @param daysLeft of the month, with the one that has begun */
+    record ForecastJson(int daysLeft, Statement statement) {}
+
+    /** @param forecast null for a month that is over, and on its first day */
+    record ProfitJson(
+            String month,
+            String by,
+            String currency,
+            Statement total,
+            @Nullable ForecastJson forecast,
+            List<RowJson> rows) {}
 
     /** A month's profit. @param by {@code client}, {@code campaign}, {@code agent}, {@code provider} or {@code day} */
     @GetMapping("/api/profit")
@@ -66,11 +78,15 @@ class ProfitController {
         YearMonth asked = month != null ? month : YearMonth.now(clock);
         Currency money = currencyOf(currency);
         List<Row> rows = report.rows(asked, SnakeCase.parse(Breakdown.class, "by", by), money);
+        ProfitStatement total = rows.stream().map(Row::statement).reduce(nothing(money), ProfitController::sum);
         return new ProfitJson(
                 asked.toString(),
                 by,
                 money.getCurrencyCode(),
-                statement(rows.stream().map(Row::statement).reduce(nothing(money), ProfitController::sum)),
+                statement(total),
+                forecast.of(asked, total)
+                        .map(expected -> new ForecastJson(expected.daysLeft(), statement(expected.statement())))
+                        .orElse(null),
                 rows.stream()
                         .map(row -> new RowJson(
                                 row.key(), row.name(), row.calls(), row.talkSeconds(), statement(row.statement())))

@@ -2,14 +2,17 @@ package io.voicecrm.sample.profit;
 
 import io.voicecrm.Money;
 import io.voicecrm.TenantId;
+import io.voicecrm.billing.Invoicing;
 import io.voicecrm.billing.Plan;
 import io.voicecrm.billing.ProfitStatement;
+import io.voicecrm.engine.Stores;
 import io.voicecrm.sample.account.Tenants;
 import io.voicecrm.sample.account.Tenants.Tenant;
 import io.voicecrm.sample.billing.Bills;
 import io.voicecrm.sample.billing.PlanTerms;
 import io.voicecrm.sample.profit.Calls.Cost;
 import io.voicecrm.sample.profit.Calls.Talk;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -34,13 +37,15 @@ class ProfitReport {
     private final Tenants tenants;
     private final PlanTerms terms;
     private final Bills bills;
+    private final Stores stores;
     private final Expenses expenses;
 
-    ProfitReport(Calls calls, Tenants tenants, PlanTerms terms, Bills bills, Expenses expenses) {
+    ProfitReport(Calls calls, Tenants tenants, PlanTerms terms, Bills bills, Stores stores, Expenses expenses) {
         this.calls = calls;
         this.tenants = tenants;
         this.terms = terms;
         this.bills = bills;
+        this.stores = stores;
         this.expenses = expenses;
     }
 
@@ -66,9 +71,9 @@ class ProfitReport {
         Map<String, Sums> sums = new TreeMap<>();
         share(month, paying, calls.talk(by, month, paying), sums, by, currency);
         for (Cost cost : calls.costs(by, month, paying, currency)) {
-            sums.computeIfAbsent(cost.key(), key -> new Sums(currency))
-                    .direct
-                    .put(cost.component(), Money.rounded(cost.amount(), currency));
+            Sums row = sums.computeIfAbsent(cost.key(), key -> new Sums(currency));
+            row.name = row.name == null ? cost.name() : row.name;
+            row.direct.put(cost.component(), Money.rounded(cost.amount(), currency));
         }
         return withExpenses(sums, currency);
     }
@@ -98,6 +103,17 @@ class ProfitReport {
         }
     }
 
+    /** What all clients will pay for a month, if they go on as they did. */
+    Money projectedRevenue(YearMonth month, Currency currency, Instant now) {
+        return paying(currency).stream()
+                .map(tenant -> {
+                    Instant from = Invoicing.start(month, tenant.zone());
+                    Invoicing projected = new Invoicing(new ProjectedUsage(stores.usage(), from, now));
+                    return bills.earned(projected, tenant, month, terms.historyOf(tenant));
+                })
+                .reduce(Money.zero(currency), Money::plus);
+    }
+
     /** A client who did not call pays nevertheless. */
     private static Talk silent(Tenant tenant, Breakdown by) {
         boolean isRow = by == Breakdown.CLIENT;
@@ -109,8 +125,8 @@ class ProfitReport {
             return List.of();
         }
         List<Long> weights = sums.values().stream().map(row -> row.seconds).toList();
-        List<Money> base = Money.rounded(expenses.baseFeePerMonth(), currency).split(weights);
-        List<Money> other = Money.rounded(expenses.otherPerMonth(), currency).split(weights);
+        List<Money> base = expenses.baseFeeIn(currency).split(weights);
+        List<Money> other = expenses.otherIn(currency).split(weights);
         List<Row> rows = new ArrayList<>();
         for (Map.Entry<String, Sums> entry : sums.entrySet()) {
             Sums row = entry.getValue();

@@ -24,6 +24,7 @@ class SinglePageApp {
         "/plans/**",
         "/credits/**",
         "/profit/**",
+        "/reconciliation/**",
         "/queue/**",
         "/webhook-inbox/**",
         "/setup/**",

@@ -54,6 +54,10 @@ class IsolationTest {
             "GET /api/number-orders/{id}",
             "GET /api/providers/{id}/account",
             "GET /api/reassigned-numbers/{phone}",
+            "GET /api/reconciliations/{id}",
+            "GET /api/reconciliations/{id}/calls",
+            "GET /api/reconciliations/{id}.csv",
+            "POST /api/reconciliations/{id}/accept",
             "POST /api/phone-numbers/{phone_number}/unassign",
             "POST /api/phone-numbers/{phone_number}/suspend",
             "POST /api/phone-numbers/{phone_number}/restore",
@@ -72,6 +76,7 @@ class IsolationTest {
             "/api/all-invoices/{id}",
             "/api/all-invoices/{id}/pdf",
             "/api/all-knowledge",
+            "/api/books",
             "/api/credit/audit",
             "/api/tenants/{id}/credit",
             "/api/tenants/{id}/credit/entries",
@@ -82,6 +87,10 @@ class IsolationTest {
             "/api/providers/{id}/account",
             "/api/queue",
             "/api/reassigned-numbers/{phone}",
+            "/api/reconciliations",
+            "/api/reconciliations/{id}",
+            "/api/reconciliations/{id}/calls",
+            "/api/reconciliations/{id}.csv",
             "/api/phone-numbers/owned",
             "/api/phone-numbers/search",
             "/api/number-orders",
@@ -219,6 +228,14 @@ class IsolationTest {
         assertThat(owner.api().post("/api/webhooks/replay").status()).isEqualTo(403);
         assertThat(owner.api().post("/api/webhooks/eC95/replay").status()).isEqualTo(403);
         assertThat(owner.api().post("/api/reassigned-numbers").status()).isEqualTo(403);
+        assertThat(owner.api()
+                        .upload("/api/reconciliations?provider=retell&month=2026-03", "call_id,amount\nc,1\n")
+                        .status())
+                .isEqualTo(403);
+        assertThat(owner.api()
+                        .post("/api/reconciliations/00000000-0000-0000-0000-000000000000/accept", "{}")
+                        .status())
+                .isEqualTo(403);
         assertThat(owner.api().post("/api/reassigned-numbers/import").status()).isEqualTo(403);
         assertThat(owner.api().get("/actuator/metrics").status()).isEqualTo(403);
     }

@@ -13,6 +13,8 @@ import io.voicecrm.call.Direction;
 import io.voicecrm.call.ProviderCallRef;
 import io.voicecrm.engine.Stores;
 import io.voicecrm.metering.CallMeter;
+import io.voicecrm.metering.CostReport;
+import io.voicecrm.metering.CostReport.Source;
 import io.voicecrm.sample.Api;
 import io.voicecrm.sample.RunningApp;
 import io.voicecrm.sample.TestClients;
@@ -100,6 +102,39 @@ class ProfitTest {
     }
 
     @Test
+    void countsACorrectionWhenItCameAndInTheRowOfItsCall() {
+        String agent = "agent-" + busy.id() + "-late";
+        ProviderCallRef ref = call(agent, Duration.ofMinutes(5), "0.20");
+        String march =
+                platform.get("/api/profit?month=2026-03&currency=CHF&by=agent").body();
+
+        List<CostLine> lines = List.of(new CostLine("call", new BigDecimal("0.25"), "CHF"));
+        Instant april = Instant.parse("2026-04-20T12:00:00Z");
+        stores.costs().record(new CostReport(busy.id(), ref, Source.PROVIDER, lines, NOON, april), april);
+
+        assertThat(platform.get("/api/profit?month=2026-03&currency=CHF&by=agent")
+                        .body())
+                .isEqualTo(march);
+        JsonNode rows = platform.get("/api/profit?month=2026-04&currency=CHF&by=agent")
+                .json()
+                .get("rows");
+        assertThat(row(rows, "elevenlabs/" + agent)
+                        .at("/statement/direct_cost/amount")
+                        .asString())
+                .isEqualTo("0.05");
+        JsonNode days = platform.get("/api/profit?month=2026-04&currency=CHF&by=day")
+                .json()
+                .get("rows");
+        assertThat(row(days, "2026-04-20").at("/statement/direct_cost/amount").asString())
+                .isEqualTo("0.05");
+    }
+
+    @Test
+    void foretellsOnlyTheRunningMonth() {
+        assertThat(profit("client").get("forecast").isNull()).isTrue();
+    }
+
+    @Test
     void namesClientsWhoPayAndDoNotCall() {
         JsonNode row = row(profit("client").get("rows"), silent.id().value());
 
@@ -131,7 +166,7 @@ class ProfitTest {
         throw new AssertionError("no row " + key + " in " + rows);
     }
 
-    private void call(String agent, Duration talk, String cost) {
+    private ProviderCallRef call(String agent, Duration talk, String cost) {
         ProviderCallRef ref = new ProviderCallRef(PROVIDER, "conv-" + busy.id() + "-" + ++calls);
         CallRecord begun = CallRecord.begin(ref, new CallOwner(busy.id(), null, Fixtures.phone(1)));
         CallRecord record = stores.calls()
@@ -150,5 +185,6 @@ class ProfitTest {
         stores.usage().post(CallMeter.usageOf(record));
         stores.costs()
                 .record(busy.id(), ref, List.of(new CostLine("call", new BigDecimal(cost), "CHF")), NOON.plus(talk));
+        return ref;
     }
 }
