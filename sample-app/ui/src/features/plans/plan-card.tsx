@@ -14,6 +14,8 @@ export function PlanCard({ plan, onEdit }: { plan: Plan; onEdit: () => void }) {
     [plan.included_minutes === 0 ? 'Each minute' : 'Each further minute', money(plan.overage_rate)],
     ['Billed', step === 1 && minimum <= 1 ? 'To the second' : `At least ${minimum} s, then every ${step} s`],
   ]
+  if (Number(plan.number_fee.amount) > 0)
+    facts.push(['Each phone number', `${money(plan.number_fee)} a month`])
   if (plan.trial_days > 0) facts.push(['Trial', plural(plan.trial_days, 'day')])
   return (
     <Card className="h-full">

@@ -77,6 +77,14 @@ class MacrosTest {
     }
 
     @Test
+    void ratesAMonthToTheCentOfThePeer() throws SQLException {
+        RatingMacro macro = new RatingMacro(database, 3_000);
+
+        assertThat(macro.ours().minorUnits()).isGreaterThan(100_000);
+        assertThat(macro.ours()).isEqualTo(macro.peers());
+    }
+
+    @Test
     void paysEveryCallFromCreditOnce() throws ExecutionException, InterruptedException, SQLException {
         LedgerMacro macro = new LedgerMacro(database);
         macro.open(3);

@@ -143,7 +143,12 @@ public final class Api {
             HttpResponse<InputStream> answer = http.send(request.build(), BodyHandlers.ofInputStream());
             try (InputStream body = answer.body()) {
                 StringBuilder event = new StringBuilder();
-                for (int c = body.read(); c >= 0 && event.indexOf("\n\n") < 0; c = body.read()) {
+                // Not one character further: the next one comes with the next event.
+                while (event.indexOf("\n\n") < 0) {
+                    int c = body.read();
+                    if (c < 0) {
+                        break;
+                    }
                     event.append((char) c);
                 }
                 return new Answer(answer.statusCode(), event.toString(), answer.headers());

@@ -3,7 +3,9 @@ package io.voicecrm.sample;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** An app that one test has for itself. Close it. */
 public final class StartedApp implements AutoCloseable {
@@ -17,6 +19,15 @@ public final class StartedApp implements AutoCloseable {
     /** Starts one as {@link RunningApp} does, with some properties more, which win over those of its profile. */
     public static StartedApp start(String... properties) {
         return run(app().initializers(new OwnData()), properties);
+    }
+
+    /** Starts one in which some parts are the test's own: a bean that is registered under a name replaces the app's. */
+    public static StartedApp startWith(
+            ApplicationContextInitializer<GenericApplicationContext> parts, String... properties) {
+        return run(
+                app().initializers(new OwnData(), parts),
+                Stream.concat(Stream.of("spring.main.allow-bean-definition-overriding=true"), Stream.of(properties))
+                        .toArray(String[]::new));
     }
 
     /** Starts one that brings PostgreSQL along, as it does where no database is configured. */

@@ -61,6 +61,11 @@ public final class TestClients {
                 .json()
                 .get("id")
                 .asString();
+        return existing(id);
+    }
+
+    /** A client who is there already, with a key of its own. */
+    public TestClient existing(String id) {
         String key = platform.post("/api/tenants/" + id + "/api-keys", """
                         {"name": "test"}""")
                 .json()

@@ -85,6 +85,52 @@ class InvoicingTest {
     }
 
     @Test
+    void sharesAMonthOf743Hours170ToThePlanBeforeTheClocksWentForward() {
+        PlanHistory history = PlanHistory.of(
+                List.of(new PlanTerm(Instant.EPOCH, STARTER), new PlanTerm(at("2026-03-08T03:00"), PROFESSIONAL)));
+        talk("2026-03-08T01:59:59", 60 * 60);
+        talk("2026-03-08T03:00", 500 * 60);
+
+        List<Line> lines = invoicing.draft(TENANT, MARCH, NEW_YORK, history, 0).lines();
+
+        // 100 minutes' share of 170 hours is 1,372 seconds, 500 minutes' of 573 is 23,135.
+        assertThat(lines)
+                .extracting(Line::amount)
+                .containsExactly(usd("22.65"), usd("36.76"), usd("230.59"), usd("68.65"));
+    }
+
+    @Test
+    void tellsTheTwoHalfPastOnesOfTheNightApartInWhichTheClocksGoBack() {
+        Instant second = Instant.parse("2026-11-01T06:30:00Z");
+        PlanHistory history =
+                PlanHistory.of(List.of(new PlanTerm(Instant.EPOCH, STARTER), new PlanTerm(second, PROFESSIONAL)));
+
+        List<Line> lines = invoicing
+                .draft(TENANT, YearMonth.of(2026, 11), NEW_YORK, history, 0)
+                .lines();
+
+        // Two and a half of 721 hours.
+        assertThat(lines).extracting(Line::amount).containsExactly(usd("0.34"), usd("297.96"));
+    }
+
+    @Test
+    void countsTheLastSecondOfALeapDayToFebruaryAndTheNextToMarch() {
+        talk("2028-02-29T23:59:59", 60);
+        talk("2028-03-01T00:00", 90);
+
+        Plan payAsYouGo = plan(PlanKind.PAY_AS_YOU_GO);
+
+        assertThat(invoicing
+                        .draft(TENANT, YearMonth.of(2028, 2), NEW_YORK, payAsYouGo)
+                        .total())
+                .isEqualTo(usd("0.20"));
+        assertThat(invoicing
+                        .draft(TENANT, YearMonth.of(2028, 3), NEW_YORK, payAsYouGo)
+                        .total())
+                .isEqualTo(usd("0.30"));
+    }
+
+    @Test
     void chargesFromTheDayOnWhichTheTenantCame() {
         PlanHistory history = PlanHistory.of(List.of(new PlanTerm(at("2026-04-16T00:00"), STARTER)));
 
@@ -106,6 +152,18 @@ class InvoicingTest {
                 .extracting(Line::description)
                 .contains("Starter plan, 100 minutes included, free until 16 Apr");
         assertThat(draft.lines()).extracting(Line::amount).containsExactly(usd("49.50"), usd("0.99"));
+    }
+
+    @Test
+    void chargesNumbersByTheLastPlanOfTheMonthAlsoDuringTheTrial() {
+        PlanHistory history = PlanHistory.of(List.of(
+                new PlanTerm(at("2026-04-01T00:00"), STARTER.withTrialDays(30).withNumberFee(usd("1.00"))),
+                new PlanTerm(
+                        at("2026-04-16T00:00"), PROFESSIONAL.withTrialDays(30).withNumberFee(usd("2.50")))));
+
+        InvoiceDraft draft = invoicing.draft(TENANT, YearMonth.of(2026, 4), NEW_YORK, history, 3);
+
+        assertThat(draft.total()).isEqualTo(usd("7.50"));
     }
 
     @Test

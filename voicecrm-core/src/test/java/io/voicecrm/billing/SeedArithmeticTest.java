@@ -81,6 +81,17 @@ class SeedArithmeticTest {
     }
 
     @Test
+    void aMinuteIs99CentsWithStarterAnd59Point8WithProfessionalWhoseFurtherOnesAre60() {
+        assertThat(bill(STARTER, 100).total().major().divide(new BigDecimal(100)))
+                .isEqualByComparingTo("0.99");
+        assertThat(bill(PROFESSIONAL, 500).total().major().divide(new BigDecimal(500)))
+                .isEqualByComparingTo("0.598");
+        assertThat(bill(STARTER, 101).total().minus(bill(STARTER, 100).total())).isEqualTo(usd("0.99"));
+        assertThat(bill(PROFESSIONAL, 501).total().minus(bill(PROFESSIONAL, 500).total()))
+                .isEqualTo(usd("0.60"));
+    }
+
+    @Test
     void hasNoMarkupWithoutCostAndNoMarginWithoutRevenue() {
         assertThat(new Profit(usd("1.00"), usd("0.00")).markupPercent()).isEmpty();
         assertThat(new Profit(usd("0.00"), usd("1.00")).grossMarginPercent()).isEmpty();

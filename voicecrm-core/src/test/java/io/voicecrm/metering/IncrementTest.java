@@ -46,6 +46,19 @@ class IncrementTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 1", "1, 1", "0, 6", "6, 6", "30, 1", "30, 6", "30, 30", "60, 1", "60, 6", "60, 60", "0, 60", "7, 13"
+    })
+    void endsAStepWithItsLastSecondAndBeginsTheNextWithTheOneAfter(int minimum, int step) {
+        Increment increment = new Increment(minimum, step);
+        for (long end = minimum; end < minimum + 20L * step; end += step) {
+            assertThat(increment.billable(end)).isEqualTo(end);
+            for (long talked = end + 1; talked <= end + step; talked++) {
+                assertThat(increment.billable(talked)).as("%s seconds", talked).isEqualTo(end + step);
+            }
+        }
+    }
+
     @Test
     void neverBillsLessForALongerCall() {
         Increment increment = new Increment(30, 6);

@@ -75,13 +75,19 @@ final class ConversationEvents {
         String status = conversation.status();
         boolean isFailed = "failed".equals(status);
         if (isFailed || "done".equals(status)) {
-            Instant end = startedAt.plus(talkTime);
+            Instant end = hangUp();
             EndOfCall ended = EndOfCall.of(conversation, isFailed);
             events.add(new CallEvent.Ended(call, attempt, end, ended.outcome(), ended.reason(), talkTime));
             analyzed(end).ifPresent(events::add);
             priced(end).ifPresent(events::add);
         }
         return events;
+    }
+
+    /** The talk begins when somebody accepts: what rang before that is not in its duration. */
+    private Instant hangUp() {
+        Instant accepted = Instant.ofEpochSecond(number(metadata == null ? null : metadata.acceptedAt()));
+        return (accepted.isAfter(startedAt) ? accepted : startedAt).plus(talkTime);
     }
 
     private Optional<CallEvent> started() {

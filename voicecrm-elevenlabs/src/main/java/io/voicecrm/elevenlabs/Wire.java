@@ -150,6 +150,10 @@ final class Wire {
 
     public record Metadata(
             @Json(name = "start_time_unix_secs") @Nullable BigDecimal startedAt,
+
+            @Json(name = "accepted_time_unix_secs") @Nullable
+            BigDecimal acceptedAt,
+
             @Json(name = "call_duration_secs") @Nullable BigDecimal durationSeconds,
             @Nullable BigDecimal cost,
             @Json(name = "cost_fiat") @Nullable BigDecimal costFiat,

@@ -101,6 +101,17 @@ class ElevenLabsWebhookTest {
     }
 
     @Test
+    void endsACallWhereItsTalkEndedAlsoIfThePhoneRangBefore() {
+        String rang =
+                DONE.replace("\"call_duration_secs\"", "\"accepted_time_unix_secs\":1739537212,\"call_duration_secs\"");
+
+        CallEvent.Ended ended = (CallEvent.Ended) parse(rang).get(1);
+
+        assertThat(ended.occurredAt()).isEqualTo(Instant.ofEpochSecond(1_739_537_212 + 61));
+        assertThat(ended.talkTime()).isEqualTo(Duration.ofSeconds(61));
+    }
+
+    @Test
     void readsAFinishedCallAsItsStartItsEndWhatWasSaidAndWhatItCost() {
         List<CallEvent> events = parse(DONE);
 

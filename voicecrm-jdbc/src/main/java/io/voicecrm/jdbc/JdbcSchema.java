@@ -28,7 +28,8 @@ public final class JdbcSchema {
             "V12__grounds.sql",
             "V16__sent_usage.sql",
             "V17__attempts.sql",
-            "V18__costs.sql");
+            "V18__costs.sql",
+            "V20__number_holdings.sql");
 
     private JdbcSchema() {}
 

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -154,20 +155,21 @@ abstract class CallStoresContract extends StoresScene {
 
     @Test
     void roundsEachCallBeforeAddingUp() {
-        long[] seconds = {1, 29, 30, 31, 36, 37, 60, 61, 119, 120, 3_599};
-        Increment thirtySix = new Increment(30, 6);
-        long expected = 0;
-        long minutes = 0;
+        long[] seconds = {0, 1, 5, 6, 7, 13, 20, 21, 29, 30, 31, 36, 37, 59, 60, 61, 66, 67, 119, 120, 121, 3_599, 3_601
+        };
         for (long talked : seconds) {
             stores().usage().post(List.of(use("c" + talked, Meter.TALK_SECONDS, talked)));
-            expected += thirtySix.billable(talked);
-            minutes += Increment.PER_MINUTE.billable(talked);
         }
 
-        assertThat(stores().usage().billableTalkSeconds(acme, thirtySix, NOW, NOW.plusSeconds(1)))
-                .isEqualTo(expected);
-        assertThat(stores().usage().billableTalkSeconds(acme, Increment.PER_MINUTE, NOW, NOW.plusSeconds(1)))
-                .isEqualTo(minutes);
+        for (int minimum : new int[] {0, 1, 6, 7, 30, 60, 300}) {
+            for (int step : new int[] {1, 6, 13, 30, 60}) {
+                Increment increment = new Increment(minimum, step);
+                assertThat(stores().usage().billableTalkSeconds(acme, increment, NOW, NOW.plusSeconds(1)))
+                        .as("%s", increment)
+                        .isEqualTo(
+                                LongStream.of(seconds).map(increment::billable).sum());
+            }
+        }
     }
 
     @Test

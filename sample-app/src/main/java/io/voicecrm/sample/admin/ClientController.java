@@ -13,6 +13,7 @@ import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.sample.account.ClientAccounts;
 import io.voicecrm.sample.account.Tenants;
 import io.voicecrm.sample.account.Tenants.Tenant;
+import io.voicecrm.sample.billing.Bills;
 import io.voicecrm.sample.billing.PlanTerms;
 import io.voicecrm.sample.billing.Plans;
 import io.voicecrm.sample.billing.Plans.StoredPlan;
@@ -59,6 +60,7 @@ class ClientController {
     private final Plans plans;
     private final PlanTerms terms;
     private final VoiceCrm crm;
+    private final Bills bills;
     private final PrepaidTerms prepaid;
     private final Stores stores;
     private final Clock clock;
@@ -69,6 +71,7 @@ class ClientController {
             Plans plans,
             PlanTerms terms,
             VoiceCrm crm,
+            Bills bills,
             PrepaidTerms prepaid,
             Stores stores,
             Clock clock) {
@@ -77,6 +80,7 @@ class ClientController {
         this.plans = plans;
         this.terms = terms;
         this.crm = crm;
+        this.bills = bills;
         this.prepaid = prepaid;
         this.stores = stores;
         this.clock = clock;
@@ -177,9 +181,7 @@ class ClientController {
         StoredPlan stored = own.now();
         PlanHistory history = own.history();
         Plan plan = stored.plan();
-        Money revenue = crm.invoicing()
-                .draft(tenant.tenantId(), month, tenant.zone(), history, 0)
-                .total();
+        Money revenue = bills.draft(tenant, month, history).total();
         Profit profit = new Profit(revenue, costOf(tenant, month, revenue));
         return new Client(
                 tenant.id(),

@@ -43,7 +43,8 @@ public class Plans {
             long overageRateMicros,
             int minimumSeconds,
             int stepSeconds,
-            int trialDays) {
+            int trialDays,
+            long numberFeeMinor) {
 
         StoredPlan stored() {
             Money fee = new Money(monthlyFeeMinor, Currency.getInstance(currency.strip()));
@@ -56,7 +57,7 @@ public class Plans {
                             includedMinutes,
                             BigDecimal.valueOf(overageRateMicros, RATE_DECIMALS),
                             new Increment(minimumSeconds, stepSeconds),
-                            Money.zero(fee.currency()),
+                            new Money(numberFeeMinor, fee.currency()),
                             trialDays));
         }
     }
@@ -95,12 +96,13 @@ public class Plans {
     public StoredPlan save(UUID id, Plan plan) {
         scope.platform(jdbc -> jdbc.sql("""
                 insert into plans (id, name, kind, currency, monthly_fee_minor, included_minutes, overage_rate_micros,
-                                   minimum_seconds, step_seconds, trial_days)
-                values (:id, :name, :kind, :currency, :fee, :minutes, :rate, :minimum, :step, :trial)
+                                   minimum_seconds, step_seconds, trial_days, number_fee_minor)
+                values (:id, :name, :kind, :currency, :fee, :minutes, :rate, :minimum, :step, :trial, :numberFee)
                 on conflict (id) do update set name = excluded.name, kind = excluded.kind, currency = excluded.currency,
                     monthly_fee_minor = excluded.monthly_fee_minor, included_minutes = excluded.included_minutes,
                     overage_rate_micros = excluded.overage_rate_micros, minimum_seconds = excluded.minimum_seconds,
-                    step_seconds = excluded.step_seconds, trial_days = excluded.trial_days""")
+                    step_seconds = excluded.step_seconds, trial_days = excluded.trial_days,
+                    number_fee_minor = excluded.number_fee_minor""")
                 .param("id", id)
                 .param("name", plan.name())
                 .param("kind", plan.kind().name())
@@ -116,6 +118,7 @@ public class Plans {
                 .param("minimum", plan.increment().minimumSeconds())
                 .param("step", plan.increment().stepSeconds())
                 .param("trial", plan.trialDays())
+                .param("numberFee", plan.numberFee().minorUnits())
                 .update());
         return new StoredPlan(id, plan);
     }

@@ -31,13 +31,15 @@ class UsageController {
     private final VoiceCrm crm;
     private final Stores stores;
     private final PlanTerms terms;
+    private final Bills bills;
     private final Scope scope;
     private final Clock clock;
 
-    UsageController(VoiceCrm crm, Stores stores, PlanTerms terms, Scope scope, Clock clock) {
+    UsageController(VoiceCrm crm, Stores stores, PlanTerms terms, Bills bills, Scope scope, Clock clock) {
         this.crm = crm;
         this.stores = stores;
         this.terms = terms;
+        this.bills = bills;
         this.scope = scope;
         this.clock = clock;
     }
@@ -86,7 +88,7 @@ class UsageController {
     @GetMapping("/api/invoices/preview")
     Preview preview(Tenant tenant, @RequestParam @Nullable YearMonth month) {
         YearMonth asked = monthOf(month, tenant);
-        InvoiceDraft draft = crm.invoicing().draft(tenant.tenantId(), asked, tenant.zone(), terms.historyOf(tenant), 0);
+        InvoiceDraft draft = bills.draft(tenant, asked, terms.historyOf(tenant));
         return new Preview(
                 asked.toString(),
                 draft.lines().stream()

@@ -6,9 +6,9 @@ import io.voicecrm.billing.Invoicing;
 import io.voicecrm.billing.Plan;
 import io.voicecrm.billing.ProfitStatement;
 import io.voicecrm.engine.Stores;
-import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.sample.account.Tenants;
 import io.voicecrm.sample.account.Tenants.Tenant;
+import io.voicecrm.sample.billing.Bills;
 import io.voicecrm.sample.billing.PlanTerms;
 import io.voicecrm.sample.profit.Calls.Cost;
 import io.voicecrm.sample.profit.Calls.Talk;
@@ -36,15 +36,15 @@ class ProfitReport {
     private final Calls calls;
     private final Tenants tenants;
     private final PlanTerms terms;
-    private final VoiceCrm crm;
+    private final Bills bills;
     private final Stores stores;
     private final Expenses expenses;
 
-    ProfitReport(Calls calls, Tenants tenants, PlanTerms terms, VoiceCrm crm, Stores stores, Expenses expenses) {
+    ProfitReport(Calls calls, Tenants tenants, PlanTerms terms, Bills bills, Stores stores, Expenses expenses) {
         this.calls = calls;
         this.tenants = tenants;
         this.terms = terms;
-        this.crm = crm;
+        this.bills = bills;
         this.stores = stores;
         this.expenses = expenses;
     }
@@ -89,7 +89,7 @@ class ProfitReport {
         talk.forEach(one -> byTenant.computeIfAbsent(one.tenantId(), id -> new ArrayList<>())
                 .add(one));
         for (Tenant tenant : paying) {
-            Money revenue = revenue(crm.invoicing(), tenant, month);
+            Money revenue = bills.draft(tenant, month, terms.historyOf(tenant)).total();
             List<Talk> own = byTenant.getOrDefault(tenant.id(), List.of(silent(tenant, by)));
             List<Money> parts = revenue.split(own.stream().map(Talk::seconds).toList());
             for (int i = 0; i < own.size(); i++) {
@@ -103,19 +103,14 @@ class ProfitReport {
         }
     }
 
-    /** What a client pays for a month. */
-    private Money revenue(Invoicing invoicing, Tenant tenant, YearMonth month) {
-        return invoicing
-                .draft(tenant.tenantId(), month, tenant.zone(), terms.historyOf(tenant), 0)
-                .total();
-    }
-
     /** What all clients will pay for a month, if they go on as they did. */
     Money projectedRevenue(YearMonth month, Currency currency, Instant now) {
         return paying(currency).stream()
                 .map(tenant -> {
                     Instant from = Invoicing.start(month, tenant.zone());
-                    return revenue(new Invoicing(new ProjectedUsage(stores.usage(), from, now)), tenant, month);
+                    Invoicing projected = new Invoicing(new ProjectedUsage(stores.usage(), from, now));
+                    return bills.draft(projected, tenant, month, terms.historyOf(tenant))
+                            .total();
                 })
                 .reduce(Money.zero(currency), Money::plus);
     }

@@ -2,11 +2,15 @@ package io.voicecrm.testkit.wire;
 
 import io.voicecrm.PhoneNumber;
 import io.voicecrm.testkit.wire.Faults.Kind;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
@@ -21,6 +25,7 @@ public final class CallJournal {
     private final Map<PhoneNumber, AtomicInteger> dialsByPhone = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> dialsByUser = new ConcurrentHashMap<>();
     private final Map<Kind, AtomicInteger> faults = new ConcurrentHashMap<>();
+    private final Queue<Dialed> dialed = new ConcurrentLinkedQueue<>();
     private final PriorityQueue<Instant> ends = new PriorityQueue<>();
     private int mostLiveCalls;
 
@@ -34,6 +39,20 @@ public final class CallJournal {
     /** Calls that were dialed: so often a phone was rung, or tried. */
     public int dials() {
         return dials.get();
+    }
+
+    /**
+     * A call as it was settled when it was dialed: who hangs up by hand afterwards does not change it.
+     *
+     * @param userId for whom it was dialed; voicecrm's is the attempt's id
+     * @param endsAt when it is over where time passes as in life
+     * @param talkTime from answer to hang-up; zero if nobody and nothing picked up
+     */
+    public record Dialed(String userId, PhoneNumber to, Instant endsAt, Duration talkTime) {}
+
+    /** Every call that was dialed, in about the order in which they were. */
+    public List<Dialed> dialed() {
+        return List.copyOf(dialed);
     }
 
     /** How often a number was dialed. */
@@ -95,8 +114,10 @@ public final class CallJournal {
     }
 
     /** Notes a dial; returns how many went to the number, this one included. */
-    int dialed(PhoneNumber number, String userId) {
+    int dialed(PhoneNumber number, Ringing call) {
+        String userId = call.userId();
         dials.incrementAndGet();
+        dialed.add(new Dialed(userId, number, call.hangsUpAt(), call.talkTime()));
         if (!userId.isEmpty()) {
             add(dialsByUser, userId);
         }

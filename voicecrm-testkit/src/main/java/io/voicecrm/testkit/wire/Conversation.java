@@ -57,7 +57,8 @@ record Conversation(
         return call.outcome() == CallOutcome.VOICEMAIL;
     }
 
-    Duration talkTime() {
+    @Override
+    public Duration talkTime() {
         return isConnected() ? call.talkTime() : Duration.ZERO;
     }
 
@@ -87,6 +88,11 @@ record Conversation(
 
     long startSeconds() {
         return dialedAt.getEpochSecond();
+    }
+
+    @Override
+    public Instant hangsUpAt() {
+        return simulated(call.ringTime().plus(talkTime()));
     }
 
     /** On the calendar of the call itself, which is ahead of the wall clock at higher speeds. */

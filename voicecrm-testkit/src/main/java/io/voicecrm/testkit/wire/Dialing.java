@@ -87,7 +87,7 @@ final class Dialing {
         if (!take(call)) {
             return false;
         }
-        journal.dialed(to, call.userId());
+        journal.dialed(to, call);
         return true;
     }
 

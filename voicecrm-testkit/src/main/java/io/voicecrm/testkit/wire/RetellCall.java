@@ -50,7 +50,8 @@ record RetellCall(
     }
 
     /** How long was talked; shorter than planned if somebody ended it. */
-    Duration talkTime() {
+    @Override
+    public Duration talkTime() {
         if (!isPickedUp()) {
             return Duration.ZERO;
         }
@@ -89,7 +90,8 @@ record RetellCall(
         return dialedAt.plus(call.ringTime());
     }
 
-    Instant end() {
+    @Override
+    public Instant hangsUpAt() {
         return start().plus(talkTime());
     }
 

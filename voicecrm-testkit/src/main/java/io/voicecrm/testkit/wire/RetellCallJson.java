@@ -74,7 +74,7 @@ final class RetellCallJson {
     private void ended(JsonObject json, RetellCall call) {
         json.with("disconnection_reason", reasonOf(call));
         if (call.isPickedUp()) {
-            json.with("end_timestamp", call.end().toEpochMilli())
+            json.with("end_timestamp", call.hangsUpAt().toEpochMilli())
                     .with("duration_ms", call.talkTime().toMillis())
                     .with("call_cost", cost(call));
         }

@@ -37,7 +37,7 @@ public final class SimulatedElevenLabs implements AutoCloseable {
     private final OwnedNumber number;
 
     private SimulatedElevenLabs(Builder options) {
-        Clock clock = Clock.systemUTC();
+        Clock clock = options.clock;
         Ids ids = new Ids(options.seed, clock.millis());
         Account account = new Account(options.agentFile == null ? null : new KeptFile(options.agentFile));
         ConversationJson json = new ConversationJson(new Prices(options.usdPerMinute));

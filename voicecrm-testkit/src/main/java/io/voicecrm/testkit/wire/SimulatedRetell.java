@@ -35,7 +35,7 @@ public final class SimulatedRetell implements AutoCloseable {
 
     private SimulatedRetell(Builder options) {
         apiKey = options.apiKey;
-        Clock clock = Clock.systemUTC();
+        Clock clock = options.clock;
         RetellAccount account = new RetellAccount(
                 clock,
                 new Ids(options.seed, clock.millis()),

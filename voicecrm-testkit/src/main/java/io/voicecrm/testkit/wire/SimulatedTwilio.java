@@ -31,7 +31,7 @@ public final class SimulatedTwilio implements AutoCloseable {
     private final LoopbackServer server;
 
     private SimulatedTwilio(Builder options) {
-        Clock clock = Clock.systemUTC();
+        Clock clock = options.clock;
         this.accountSid = options.accountSid;
         this.authToken = options.authToken;
         this.dice = new FaultDice(options.seed, options.faults);

@@ -1,6 +1,7 @@
 package io.voicecrm.testkit.wire;
 
 import io.voicecrm.testkit.simulator.OutcomeMix;
+import java.time.Clock;
 import java.util.function.Consumer;
 
 /**
@@ -13,6 +14,7 @@ public abstract sealed class SimulatorBuilder<B extends SimulatorBuilder<B>>
 
     int port;
     long seed = 1;
+    Clock clock = Clock.systemUTC();
     double speed = 600;
     OutcomeMix mix = OutcomeMix.typical();
     Faults faults = Faults.none();
@@ -31,6 +33,15 @@ public abstract sealed class SimulatorBuilder<B extends SimulatorBuilder<B>>
     /** Who lives in the phone world, and what the faults strike; 1 unless set. */
     public final B seed(long value) {
         this.seed = value;
+        return self();
+    }
+
+    /**
+     * Whose time it is there, by which calls are dated and webhooks signed; the system's unless set. How long something
+     * takes is up to the {@link #speed}: on a clock that stands still, high speed has calls reported at once.
+     */
+    public final B clock(Clock value) {
+        this.clock = value;
         return self();
     }
 

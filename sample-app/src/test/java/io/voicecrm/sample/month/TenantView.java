@@ -1,0 +1,192 @@
+package io.voicecrm.sample.month;
+
+import io.voicecrm.sample.Api;
+import io.voicecrm.sample.Api.Answer;
+import io.voicecrm.sample.CostScanner;
+import io.voicecrm.testkit.wire.CallJournal.Dialed;
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Everything that a client can read, searched for what its calls cost the platform. */
+final class TenantView {
+
+    private static final int CALLS_LOOKED_AT = 40;
+
+    /** Where the list is whose first item a path names, if not just any item will do. */
+    private static final Map<String, String> LISTS = Map.of(
+            "/api/campaigns/{id}", "/api/campaigns?state=running",
+            "/api/campaigns/{id}/events", "/api/campaigns?state=running",
+            "/api/campaigns/{id}/preview", "/api/campaigns?state=running",
+            "/api/campaigns/{id}/targets", "/api/campaigns?state=running",
+            "/api/campaigns/{id}/imports/{import_id}.csv", "/api/campaigns?state=draft");
+
+    /** For the platform's eyes; that they are closed to clients is seen here too. */
+    private static final int FORBIDDEN = 403;
+
+    private static final Set<Integer> ANSWERED = Set.of(200, FORBIDDEN);
+
+    private final Month month;
+    private final CostScanner scanner = new CostScanner();
+
+    TenantView(Month month) {
+        this.month = month;
+        known("price", VirtualApp.ELEVENLABS_PRICE, month.app.atElevenLabs());
+        known("price", VirtualApp.RETELL_PRICE, month.app.atRetell());
+        month.clients()
+                .forEach(client -> scanner.sum("cost of " + client.name(), cost(client))
+                        .sum("earned on " + client.name(), invoiced(client).subtract(cost(client))));
+    }
+
+    private void known(String what, BigDecimal price, List<Dialed> calls) {
+        scanner.fine(what, price);
+        calls.stream()
+                .map(call -> call.talkTime().toSeconds())
+                .filter(seconds -> seconds > 0)
+                .distinct()
+                .map(seconds -> Recount.cost(price, seconds))
+                .forEach(cost -> scanner.fine("cost of a call", cost)
+                        .fine("cost of its model", cost.multiply(new BigDecimal("0.08")))
+                        .fine("cost of the rest", cost.multiply(new BigDecimal("0.92"))));
+    }
+
+    CostScanner scanner() {
+        return scanner;
+    }
+
+    private BigDecimal cost(MonthClient client) {
+        BigDecimal first = Recount.of(client, month.app.atElevenLabs())
+                .ended(client.startOf(Month.MONTH), client.endOf(Month.MONTH))
+                .cost(VirtualApp.ELEVENLABS_PRICE);
+        return first.add(Recount.of(client, month.app.atRetell())
+                .ended(client.startOf(Month.MONTH), client.endOf(Month.MONTH))
+                .cost(VirtualApp.RETELL_PRICE));
+    }
+
+    private static BigDecimal invoiced(MonthClient client) {
+        return new BigDecimal(client.api()
+                .get("/api/invoices")
+                .json()
+                .at("/items/0/total/amount")
+                .asString());
+    }
+
+    /** By whom and where; empty if nothing is told. */
+    List<String> leaksToClients() {
+        List<String> leaks = new ArrayList<>();
+        for (MonthClient client : month.clients()) {
+            client.account().campaign("A draft takes more people");
+            client.api()
+                    .post("/api/knowledge/texts", "{\"title\": \"Hours\", \"text\": \"We open at nine.\"}")
+                    .json();
+            paths(client).forEach(path -> leaks.addAll(read(client, path)));
+        }
+        return leaks;
+    }
+
+    private List<String> read(MonthClient client, String path) {
+        Answer answer = path.endsWith("/events")
+                ? client.api().firstOf(path)
+                : client.api().get(path);
+        if (!ANSWERED.contains(answer.status())) {
+            return List.of(path + " is answered with " + answer.status() + ": is its id wrong?");
+        }
+        return scanner.leaksIn(answer.body()).stream()
+                .map(leak -> client.name() + " reads at " + path + " " + leak)
+                .toList();
+    }
+
+    /** Every address there is to read from, with ids that are the client's; of months and pages the fullest. */
+    private Stream<String> paths(MonthClient client) {
+        List<String> served = month.app
+                .platform()
+                .get("/v3/api-docs")
+                .json()
+                .get("paths")
+                .propertyStream()
+                .filter(path -> path.getValue().has("get"))
+                .map(Map.Entry::getKey)
+                .filter(path -> path.startsWith("/api/"))
+                .toList();
+        List<String> more = List.of(
+                "/api/usage?month=" + Month.MONTH,
+                "/api/invoices/preview?month=" + Month.MONTH,
+                "/api/calls?limit=200",
+                "/api/leads?limit=200",
+                "/api/credit/entries?limit=200",
+                "/api/compliance/decisions?limit=200");
+        Stream<String> calls = client.api()
+                .get("/api/calls?limit=200")
+                .json()
+                .get("items")
+                .valueStream()
+                .limit(CALLS_LOOKED_AT)
+                .map(call -> "/api/calls/" + call.get("id").asString());
+        return Stream.of(served.stream().map(path -> filled(client, path)), more.stream(), calls)
+                .flatMap(paths -> paths);
+    }
+
+    private static String filled(MonthClient client, String path) {
+        if (path.startsWith("/api/tenants/{id}")) {
+            return path.replace("{id}", client.id().value());
+        }
+        if (path.equals("/api/voices/{provider}/{voice_id}/preview")) {
+            JsonNode voice = client.api().get("/api/voices").json().at("/items/0");
+            return path.replace("{provider}", voice.get("provider").asString())
+                    .replace("{voice_id}", voice.get("voice_id").asString());
+        }
+        String filled = path;
+        while (filled.contains("{")) {
+            String variable = filled.substring(filled.indexOf('{') + 1, filled.indexOf('}'));
+            filled = filled.replace("{" + variable + "}", firstOf(client, path, filled, variable));
+        }
+        return filled;
+    }
+
+    private static String firstOf(MonthClient client, String path, String filled, String variable) {
+        if (variable.equals("import_id")) {
+            return importOf(client, filled);
+        }
+        String list = LISTS.getOrDefault(path, filled.substring(0, filled.indexOf("/{")));
+        Answer items = client.api().get(list);
+        if (items.status() == FORBIDDEN) {
+            // Nobody tells a client the id of anything there.
+            return "00000000-0000-0000-0000-000000000000";
+        }
+        JsonNode first = items.json().at("/items/0/" + variable);
+        if (first.isMissingNode()) {
+            throw new AssertionError("GET " + path + ": nothing is known to read there; the test needs one");
+        }
+        return URLEncoder.encode(first.asString(), StandardCharsets.UTF_8).replace("%2F", "/");
+    }
+
+    private static String importOf(MonthClient client, String filled) {
+        String campaign = filled.substring("/api/campaigns/".length(), filled.indexOf("/imports"));
+        return client.api()
+                .upload("/api/campaigns/" + campaign + "/contacts", "phone_number\n12345\n")
+                .json()
+                .get("import_id")
+                .asString();
+    }
+
+    /** In what the gateway was told, and tells those who pay. */
+    List<String> leaksAtTheGateway() {
+        return month.app.stripe().webhooks().stream()
+                .map(letter -> new String(letter.body(), StandardCharsets.UTF_8))
+                .flatMap(body -> scanner.figuresIn(body).stream())
+                .toList();
+    }
+
+    /** The same search where costs are told. */
+    List<String> leaksToThePlatform() {
+        Api platform = month.app.platform();
+        return scanner.leaksIn(platform.get("/api/profit?currency=USD&by=client&month=" + Month.MONTH)
+                .body());
+    }
+}
