@@ -115,6 +115,7 @@ class RowLevelSecurityTest {
             "rule_overrides",
             "ledger_entries",
             "call_costs",
+            "number_holdings",
             "platform_entries");
 
     private static final Map<String, String> COLUMN = Map.of(
@@ -124,6 +125,7 @@ class RowLevelSecurityTest {
             "rule_overrides", "why = ''",
             "ledger_entries", "amount = 1",
             "call_costs", "amount_nanos = 1",
+            "number_holdings", "held = false",
             "platform_entries", "amount = 1");
 
     private static DataSource owner;
@@ -178,6 +180,7 @@ class RowLevelSecurityTest {
         DialQuestion question = new DialQuestion(ACME, Contact.of(phone), phone, 1, NOW);
         stores.compliance().decisions().append(List.of(DecisionRecord.of(ids.next(), question, Decision.ALLOW)));
         fillNumbers(stores.numbers(), ids);
+        PostgresServer.execute(owner, "insert into number_holdings values ('+12025550102', 1, true, 'acme', now())");
         stores.texts()
                 .add(new TextMessage(
                         new TextId(ids.next()), ACME, phone, phone, "Hi", TextState.SENDING, null, null, NOW, NOW));

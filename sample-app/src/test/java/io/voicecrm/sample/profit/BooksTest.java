@@ -146,8 +146,8 @@ class BooksTest {
     private UUID invoice(String issuedAt) {
         UUID id = UUID.randomUUID();
         scope.platform(jdbc -> jdbc.sql("""
-                insert into invoices (tenant_id, id, month, stage, number, currency, total_minor, lines, created_at, issued_at)
-                values (:tenant, :id, '2026-01-01', 'ISSUED', 'X', 'USD', 11250, '[]', :at, :at)""")
+                insert into invoices (tenant_id, id, month, stage, number, currency, total_minor, lines, created_at, issued_at, moved_at)
+                values (:tenant, :id, '2026-01-01', 'ISSUED', 'X', 'USD', 11250, '[]', :at, :at, '-infinity')""")
                 .param("tenant", client.id().value())
                 .param("id", id)
                 .param("at", Timestamp.from(Instant.parse(issuedAt)))
