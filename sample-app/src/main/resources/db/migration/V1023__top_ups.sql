@@ -25,7 +25,7 @@ create table top_ups (
 create index top_ups_newest_first on top_ups (tenant_id, asked_at desc, id desc);
 
 -- What somebody has to look at.
-create index top_ups_refused on top_ups (closed_at) where state = 'REFUSED' or returned_minor > 0;
+create index top_ups_refused on top_ups (closed_at) where state = 'REFUSED';
 
 -- A client asks for its own; nothing that it does makes one paid.
 alter table top_ups enable row level security;

@@ -29,6 +29,6 @@ public record Standing(Subject subject, String period, long used, long whole, Le
         if (isGone || used >= whole) {
             return ALL;
         }
-        return used >= whole / ALL * NEARLY + whole % ALL * NEARLY / ALL ? NEARLY : 0;
+        return used * ALL >= whole * NEARLY ? NEARLY : 0;
     }
 }

@@ -86,10 +86,11 @@ class TopUps {
 
     /** Of all clients, those of which another amount was taken than is credited, and not all of it given back. */
     List<TopUp> unsettled() {
-        return scope.platform(jdbc ->
-                jdbc.sql(COLUMNS + """
-                        state = 'REFUSED' and returned_minor < paid_minor order by closed_at desc limit :limit\
-                        """).param("limit", SHOWN).query(TopUps::row).list());
+        String which = "state = 'REFUSED' and returned_minor < paid_minor order by closed_at desc limit :limit";
+        return scope.platform(jdbc -> jdbc.sql(COLUMNS + which)
+                .param("limit", SHOWN)
+                .query(TopUps::row)
+                .list());
     }
 
     void pageOpened(TopUp topUp, Instant expiresAt) {

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 
-/** Where there is no key, invoices are collected by somebody who takes no money. It forgets them when the app stops. */
+/** Where there is no key, invoices and credit are paid to somebody who takes no money, and forgets it when the app stops. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnExpression(Sandbox.NOBODY_REAL + " and '${voicecrm.stripe.api-key:}'.isBlank()")
 class StripeSandbox {
