@@ -1,6 +1,5 @@
 package io.voicecrm.sample.month;
 
-import io.voicecrm.sample.Api;
 import io.voicecrm.sample.Api.Answer;
 import io.voicecrm.sample.CostScanner;
 import io.voicecrm.testkit.wire.CallJournal.Dialed;
@@ -183,10 +182,9 @@ final class TenantView {
                 .toList();
     }
 
-    /** The same search where costs are told. */
+    /** The same search, of figures alone, where costs are told. */
     List<String> leaksToThePlatform() {
-        Api platform = month.app.platform();
-        return scanner.leaksIn(platform.get("/api/profit?currency=USD&by=client&month=" + Month.MONTH)
-                .body());
+        return scanner.figuresIn(
+                month.app.platform().get("/api/tenants?month=" + Month.MONTH).body());
     }
 }
