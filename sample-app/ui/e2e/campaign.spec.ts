@@ -122,7 +122,7 @@ async function findLead(page: Page, { name, email }: Person) {
 }
 
 async function seeUsage(page: Page) {
-  await openPage(page, 'Usage')
+  await openPage(page, 'Usage & billing')
   await expect(page.getByText('Talk minutes by day').first()).toBeVisible()
   const total = page.getByRole('table', { name: 'Invoice preview' }).getByRole('row', { name: /^Total/ })
   await expect(total).toContainText(/\$\d/)

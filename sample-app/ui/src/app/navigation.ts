@@ -43,7 +43,7 @@ export const tenantDestinations: Destination[] = [
   { to: '/numbers', label: 'Numbers', icon: PhoneIncoming },
   { to: '/do-not-call', label: 'Do not call', icon: PhoneOff },
   { to: '/compliance', label: 'Compliance', icon: Scale },
-  { to: '/usage', label: 'Usage', icon: ChartNoAxesColumn },
+  { to: '/usage', label: 'Usage & billing', icon: ChartNoAxesColumn },
   { to: '/invoices', label: 'Invoices', icon: ReceiptText },
 ]
 

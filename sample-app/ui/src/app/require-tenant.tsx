@@ -6,6 +6,7 @@ import { EmptyState } from '@/components/empty-state'
 import { ErrorState } from '@/components/error-state'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { AlertBanner } from '@/features/alerts/alert-banner'
 import { useClients } from '@/features/clients/clients'
 import { useActingTenant, useMe } from '@/features/session/session'
 import { PageSkeleton } from './page-skeleton'
@@ -13,7 +14,16 @@ import { PageSkeleton } from './page-skeleton'
 /** Pages of a tenant: a tenant's user has one, a platform's user acts in one. */
 export function RequireTenant() {
   const me = useMe()
-  return me.role === 'platform_admin' ? <RequireActingTenant /> : <Outlet />
+  return me.role === 'platform_admin' ? <RequireActingTenant /> : <TenantPage />
+}
+
+function TenantPage() {
+  return (
+    <>
+      <AlertBanner />
+      <Outlet />
+    </>
+  )
 }
 
 /** Starts in the first client when none was chosen before, or when the chosen one is gone. */
@@ -29,7 +39,7 @@ function RequireActingTenant() {
     if (!settled && first) actingTenant.choose(first)
   }, [settled, first])
 
-  if (settled) return <Outlet />
+  if (settled) return <TenantPage />
   if (clients.error) return <ErrorState error={clients.error} onRetry={() => void clients.refetch()} />
   if (clients.isPending || first) return <PageSkeleton />
   return (

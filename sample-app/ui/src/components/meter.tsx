@@ -9,9 +9,11 @@ interface MeterProps {
   className?: string
 }
 
-/** Minutes used of those included; the bar warns from 80 % on and changes colour above 100 %. */
+/** Minutes used, of those included where there are any; the bar warns from 80 % on and changes colour above 100 %. */
 export function MinutesMeter({ used, included, className }: MeterProps) {
-  const share = included > 0 ? (Number(used) / included) * 100 : Number(used) > 0 ? 100 : 0
+  if (included === 0)
+    return <p className={cn('text-[13px] tabular-nums', className)}>{decimal(used, 1)} min</p>
+  const share = (Number(used) / included) * 100
   return (
     <div className={cn('space-y-2', className)}>
       <p className="text-[13px] text-muted-foreground tabular-nums">

@@ -46,6 +46,15 @@ export function monthName(month: string): string {
   )
 }
 
+/** `2026-11` as `November 1 – 30, 2026`. */
+export function daysOfMonth(month: string): string {
+  const [year = 0, index = 1] = month.split('-').map(Number)
+  return new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long' }).formatRange(
+    new Date(year, index - 1, 1),
+    new Date(year, index, 0),
+  )
+}
+
 /** Midnight that begins a day of a date field in the viewer's zone, `days` later, as an instant. */
 export function startOfDay(date: string, days = 0): string {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)

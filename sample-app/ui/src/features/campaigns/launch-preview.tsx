@@ -1,5 +1,6 @@
 import { CircleCheck, CircleSlash, Clock3, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import type { Campaign, LaunchCredit, LaunchPreview, RuleEffect } from '@/api/types'
 import { ErrorState } from '@/components/error-state'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
@@ -126,7 +127,11 @@ function CreditEstimate({ minutes, credit }: { minutes: string; credit: LaunchCr
       </p>
       {lacks && (
         <p role="alert" className="rounded-md bg-danger-soft px-3 py-2 text-[13px] text-danger tabular-nums">
-          {money(credit.missing)} are missing. Add credit, then start.
+          {money(credit.missing)} are missing.{' '}
+          <Link to="/usage" className="font-medium underline underline-offset-4">
+            Add credit
+          </Link>
+          , then start.
         </p>
       )}
     </div>

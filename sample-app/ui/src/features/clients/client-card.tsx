@@ -5,6 +5,7 @@ import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { money, percent } from '@/lib/format'
 import { MoneyFacts } from './money-facts'
+import { RunningOutBadge } from './running-out-badge'
 
 /** A client on a narrow screen. */
 export function ClientCard({
@@ -22,6 +23,7 @@ export function ClientCard({
         <p className="font-medium">{client.name}</p>
         <Badge>{client.plan.name}</Badge>
       </div>
+      <RunningOutBadge client={client} />
       <MinutesMeter used={client.minutes_used} included={client.included_minutes} />
       <MoneyFacts
         revenue={money(client.revenue)}

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { money, percent } from '@/lib/format'
 import { Explained } from './explained'
 import { ratios } from './ratios'
+import { RunningOutBadge } from './running-out-badge'
 
 export function clientColumns(
   onCreateKey: (client: Client) => void,
@@ -25,6 +26,7 @@ export function clientColumns(
           >
             {client.plan.name}
           </button>
+          <RunningOutBadge client={client} />
         </>
       ),
     },

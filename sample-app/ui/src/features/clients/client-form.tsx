@@ -56,9 +56,12 @@ export function ClientForm({ onCreated }: { onCreated: (tenant: Tenant) => void 
               <SelectValue placeholder="Loading plans" />
             </SelectTrigger>
             <SelectContent>
-              {plans.data?.items.map(({ id, name, monthly_fee, included_minutes }) => (
-                <SelectItem key={id} value={id}>
-                  {name} · {money(monthly_fee)}, {included_minutes} min
+              {plans.data?.items.map((each) => (
+                <SelectItem key={each.id} value={each.id}>
+                  {each.name} ·{' '}
+                  {each.kind === 'prepaid_credits'
+                    ? `${money(each.overage_rate)} a minute, paid in advance`
+                    : `${money(each.monthly_fee)}, ${each.included_minutes} min`}
                 </SelectItem>
               ))}
             </SelectContent>

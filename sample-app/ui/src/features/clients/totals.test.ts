@@ -19,6 +19,7 @@ function client(minutes: string, revenue: string, cost: string, profit: string, 
     profit: { amount: profit, currency },
     markup_percent: null,
     gross_margin_percent: null,
+    running_out: null,
     created_at: '2026-11-01T00:00:00Z',
   }
 }

@@ -1,7 +1,8 @@
-import { useRef, type FormEvent } from 'react'
+import type { FormEvent } from 'react'
 import { toast } from 'sonner'
 import { fieldErrors } from '@/api/problem'
-import type { CreditChange } from '@/api/types'
+import type { CreditReceipt } from '@/api/types'
+import { useKeyed } from '@/api/use-keyed'
 import { Field, FormError } from '@/components/field'
 import { Button } from '@/components/ui/button'
 import {
@@ -15,7 +16,7 @@ import {
 } from '@/components/ui/dialog'
 import { Input } from '@/components/ui/input'
 import { money } from '@/lib/format'
-import { useChangeCredit, type ChangeKind, type KeyedChange } from './credits'
+import { useChangeCredit, type ChangeKind } from './credits'
 
 const AMOUNT = '\\d{1,9}(\\.\\d{1,6})?'
 
@@ -75,15 +76,20 @@ interface ChangeFormProps {
 
 function ChangeForm({ clientId, currency, kind, onDone }: ChangeFormProps) {
   const change = useChangeCredit(clientId, kind)
-  const keyed = useKeyed()
-  const errors = fieldErrors(change.error, ['amount.amount', 'reason'])
+  const keyed = useKeyed<CreditReceipt>()
+  const errors = fieldErrors(change.error, ['amount.amount', 'reason', 'expires_on'])
   const texts = TEXTS[kind]
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    const text = (name: string) => String(form.get(name)).trim()
-    change.mutate(keyed({ amount: { amount: text('amount'), currency }, reason: text('reason') }), {
+    const text = (name: string) => String(form.get(name) ?? '').trim()
+    const body = {
+      amount: { amount: text('amount'), currency },
+      reason: text('reason'),
+      expires_on: text('expires_on') || undefined,
+    }
+    change.mutate(keyed(body), {
       onSuccess: ({ credit }) => {
         toast.success(`${money(credit.available)} are available now`)
         onDone()
@@ -119,6 +125,16 @@ function ChangeForm({ clientId, currency, kind, onDone }: ChangeFormProps) {
           />
         )}
       </Field>
+      {kind === 'top-up' && (
+        <Field
+          label="Last day"
+          error={errors.expires_on}
+          hint="What is left after it is lost; without one, credit lasts."
+          optional
+        >
+          {(control) => <Input {...control} name="expires_on" type="date" className="w-44" />}
+        </Field>
+      )}
       <DialogFooter>
         <DialogClose asChild>
           <Button variant="outline">Cancel</Button>
@@ -129,20 +145,4 @@ function ChangeForm({ clientId, currency, kind, onDone }: ChangeFormProps) {
       </DialogFooter>
     </form>
   )
-}
-
-/** Gives a change its key; the same again after a lost answer, another one as soon as it is another change. */
-function useKeyed() {
-  const last = useRef<{ text: string; key: string }>(null)
-  return (body: CreditChange): KeyedChange => {
-    const text = JSON.stringify(body)
-    if (last.current?.text !== text) last.current = { text, key: newKey() }
-    return { key: last.current.key, body }
-  }
-}
-
-/** Unlike `randomUUID`, this is there on pages without TLS too. */
-function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

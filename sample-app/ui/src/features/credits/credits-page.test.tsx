@@ -1,9 +1,9 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
-import type { Client, ClientCredit, Credit, CreditEntry, Plan } from '@/api/types'
+import type { Client, ClientCredit, Credit, CreditEntry, Plan, ReceivedCredit } from '@/api/types'
 import { open, problem, serve } from '@/test/pages'
-import { OwnCredit } from './own-credit'
+import { OwnCredit, OwnEntries } from './own-credit'
 import CreditsPage from './credits-page'
 
 const usd = (amount: string) => ({ amount, currency: 'USD' })
@@ -26,6 +26,7 @@ const entry = (position: number, rest: Partial<CreditEntry>): CreditEntry => ({
   destination: 'spent',
   call_id: null,
   reason: null,
+  expires_at: null,
   ...rest,
 })
 
@@ -38,6 +39,16 @@ const PLANS = [
   { id: 'monthly', kind: 'subscription_included' },
   { id: 'prepaid', kind: 'prepaid_credits' },
 ] as Plan[]
+
+const TOP_UP: ReceivedCredit = {
+  key: 'first',
+  at: '2026-03-01T12:00:00Z',
+  amount: usd('50.00'),
+  refunded: usd('0.00'),
+  refundable: usd('12.50'),
+  expires_at: null,
+  reason: 'Bank transfer',
+}
 
 function platform(answers: Record<string, () => unknown> = {}) {
   return serve({
@@ -67,6 +78,8 @@ function platform(answers: Record<string, () => unknown> = {}) {
       ],
       next: null,
     }),
+    'GET /api/tenants/prepaid-inc/credit/top-ups': () => ({ items: [TOP_UP] }),
+    'GET /api/unsettled-payments': () => ({ items: [] }),
     ...answers,
   })
 }
@@ -120,6 +133,74 @@ test('asks again with the same key after a lost answer, and with another one for
   expect(keys[2]).not.toBe(keys[0])
 })
 
+test('gives a part of a top-up back, and offers no more than is left of it', async () => {
+  const sent = platform({
+    'POST /api/tenants/prepaid-inc/credit/refunds': () => ({ credit: credit('2.50'), holds: [] }),
+  })
+  const user = userEvent.setup()
+  open(<CreditsPage />)
+
+  await user.click(await screen.findByRole('button', { name: 'Refund $50.00, Bank transfer' }))
+  const dialog = within(screen.getByRole('dialog'))
+  expect(dialog.getByText(/up to \$12.50/)).toBeVisible()
+  const amount = dialog.getByLabelText('Amount in USD')
+  expect(amount).toHaveValue('12.50')
+  await user.clear(amount)
+  await user.type(amount, '10')
+  await user.type(dialog.getByLabelText('Reason'), 'Sent back')
+  await user.click(dialog.getByRole('button', { name: 'Refund' }))
+
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+  expect(sent.map(({ body }) => body)).toEqual([{ top_up: 'first', amount: usd('10'), reason: 'Sent back' }])
+})
+
+test('gives credit a last day, and shows it with the entry', async () => {
+  const sent = platform({
+    'POST /api/tenants/prepaid-inc/credit/top-ups': () => ({ credit: credit('62.50'), holds: [] }),
+    'GET /api/tenants/prepaid-inc/credit/entries': () => ({
+      items: [entry(1, { kind: 'top_up', expires_at: '2026-04-01T04:00:00Z' })],
+      next: null,
+    }),
+  })
+  const user = userEvent.setup()
+  open(<CreditsPage />)
+
+  expect(await screen.findByRole('table', { name: 'Credit entries' })).toHaveTextContent('Lasts until')
+  await user.click(screen.getByRole('button', { name: 'Add credit' }))
+  const dialog = within(screen.getByRole('dialog'))
+  await user.type(dialog.getByLabelText('Amount in USD'), '50')
+  await user.type(dialog.getByLabelText('Reason'), 'Welcome')
+  await user.type(dialog.getByLabelText(/^Last day/), '2026-03-31')
+  await user.click(dialog.getByRole('button', { name: 'Add credit' }))
+
+  await waitFor(() =>
+    expect(sent.map(({ body }) => body)).toEqual([
+      { amount: usd('50'), reason: 'Welcome', expires_on: '2026-03-31' },
+    ]),
+  )
+})
+
+test('tells the platform of a payment that nothing was credited for', async () => {
+  platform({
+    'GET /api/unsettled-payments': () => ({
+      items: [
+        {
+          client: { id: 'acme', name: 'Acme' },
+          reference: 'top-up-1',
+          asked: usd('50.00'),
+          paid: usd('5.00'),
+          returned: usd('0.00'),
+        },
+      ],
+    }),
+  })
+  open(<CreditsPage />)
+
+  expect(await screen.findByRole('list', { name: 'Paid, and not credited' })).toHaveTextContent(
+    '$5.00 paid instead of $50.00',
+  )
+})
+
 test('shows a client what is owed, and no account of the platform', async () => {
   serve({
     'GET /api/credit': () => credit('0.00', { debt: usd('0.40') }),
@@ -128,7 +209,12 @@ test('shows a client what is owed, and no account of the platform', async () => 
       next: null,
     }),
   })
-  open(<OwnCredit />)
+  open(
+    <>
+      <OwnCredit />
+      <OwnEntries />
+    </>,
+  )
 
   expect(await screen.findByText('$0.40')).toBeVisible()
   expect(await screen.findByRole('table', { name: 'Credit entries' })).toHaveTextContent(
@@ -144,7 +230,12 @@ test('shows a client nothing of credit whose plan is paid by the invoice', async
       return credit('0.00', { prepaid: false, held: usd('0.00'), spent: usd('0.00') })
     },
   })
-  const { container } = open(<OwnCredit />)
+  const { container } = open(
+    <>
+      <OwnCredit />
+      <OwnEntries />
+    </>,
+  )
 
   await waitFor(() => expect(asked).toBe(1))
   await act(async () => undefined)

@@ -19,6 +19,8 @@ import { CreditTiles } from './credit-tiles'
 import { useCreditOf, useEntriesOf, type ChangeKind } from './credits'
 import { EntriesCard } from './entries-card'
 import { HoldsCard } from './holds-card'
+import { TopUpsCard } from './top-ups-card'
+import { UnsettledCard } from './unsettled-card'
 
 export default function CreditsPage() {
   const clients = useClients()
@@ -50,6 +52,7 @@ export default function CreditsPage() {
         )
       }
     >
+      <UnsettledCard />
       {chosen ? (
         <ClientCredit key={chosen.id} client={chosen} />
       ) : (
@@ -100,6 +103,7 @@ function ClientCredit({ client }: { client: Client }) {
       </div>
       <CreditTiles credit={data.credit} />
       <HoldsCard holds={data.holds} />
+      <TopUpsCard clientId={client.id} />
       <EntriesCard entries={entries} actions={<AuditCheck />} onFollow={() => actIn(client.id)} />
       <ChangeDialog
         client={client}

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, dataOf } from '@/api/client'
-import type { CreditChange } from '@/api/types'
+import type { CreditReceipt, CreditRefund } from '@/api/types'
+import type { Keyed } from '@/api/use-keyed'
 import { usePages } from '@/api/use-pages'
 
 /** Calls that are up move the figures; often enough to watch it. */
@@ -48,6 +49,15 @@ export function useEntriesOf(clientId: string) {
   )
 }
 
+/** The top-ups of a client, for whoever may give them back. */
+export function useTopUpsOf(clientId: string) {
+  return useQuery({
+    queryKey: ['credit', clientId, 'top-ups'],
+    queryFn: () =>
+      dataOf(api.GET('/api/tenants/{id}/credit/top-ups', { params: { path: { id: clientId } } })),
+  })
+}
+
 const CHANGES = {
   'top-up': '/api/tenants/{id}/credit/top-ups',
   adjustment: '/api/tenants/{id}/credit/adjustments',
@@ -55,23 +65,33 @@ const CHANGES = {
 
 export type ChangeKind = keyof typeof CHANGES
 
-export interface KeyedChange {
-  /** The same for every try of one change, so that it is made once. */
-  key: string
-  body: CreditChange
-}
-
 export function useChangeCredit(clientId: string, kind: ChangeKind) {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: ({ key, body }: KeyedChange) =>
-      dataOf(
-        api.POST(CHANGES[kind], {
-          params: { path: { id: clientId }, header: { 'Idempotency-Key': key } },
-          body,
-        }),
-      ),
+    mutationFn: ({ key, body }: Keyed<CreditReceipt>) =>
+      dataOf(api.POST(CHANGES[kind], { params: paramsOf(clientId, key), body })),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['credit', clientId] }),
+  })
+}
+
+export function useRefund(clientId: string) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: ({ key, body }: Keyed<CreditRefund>) =>
+      dataOf(api.POST('/api/tenants/{id}/credit/refunds', { params: paramsOf(clientId, key), body })),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['credit', clientId] }),
+  })
+}
+
+function paramsOf(clientId: string, key: string) {
+  return { path: { id: clientId }, header: { 'Idempotency-Key': key } }
+}
+
+/** Payments of all clients that nothing was credited for. */
+export function useUnsettled() {
+  return useQuery({
+    queryKey: ['unsettled-payments'],
+    queryFn: () => dataOf(api.GET('/api/unsettled-payments')),
   })
 }
 

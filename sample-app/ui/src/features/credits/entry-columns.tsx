@@ -54,6 +54,11 @@ function What({ entry }: { entry: CreditEntry }) {
     <div className="min-w-0">
       <p className="font-medium">{kindWords(entry)}</p>
       {entry.reason && <p className="text-[13px] wrap-anywhere text-muted-foreground">{entry.reason}</p>}
+      {entry.expires_at && (
+        <p className="text-[13px] text-muted-foreground">
+          Lasts until <Instant value={entry.expires_at} />
+        </p>
+      )}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import type { Invoice } from '@/api/types'
@@ -9,6 +9,8 @@ const invoice = (rest: Partial<Invoice> = {}): Invoice => ({
   id: 'i-1',
   client: { id: 'acme', name: 'Acme' },
   month: '2026-03',
+  revision: 1,
+  billed_again: false,
   state: 'issued',
   number: 'SIM-0001',
   total: { amount: '112.50', currency: 'USD' },
@@ -16,6 +18,9 @@ const invoice = (rest: Partial<Invoice> = {}): Invoice => ({
   issued_at: '2026-04-02T08:20:01Z',
   due_on: '2026-04-16',
   closed_at: null,
+  past_due: false,
+  attempts: 0,
+  next_attempt_at: null,
   pay_page: 'http://127.0.0.1:4000/invoice/in_1',
   pdf: null,
   lines: [
@@ -108,4 +113,34 @@ test('says what is wrong when a month cannot be run', async () => {
   await user.click(await screen.findByRole('button', { name: /^Bill / }))
 
   expect(await screen.findByRole('alert')).toHaveTextContent('is not over yet')
+})
+
+test('bills a month again whose invoice is void, and only such a one', async () => {
+  const user = userEvent.setup()
+  const sent = serve({
+    ...base,
+    'GET /api/all-invoices/i-1': () => invoice({ state: 'void', pay_page: null }),
+    'POST /api/all-invoices/i-1/bill-again': () => invoice({ id: 'i-2', revision: 2, number: 'SIM-0002' }),
+  })
+  open(<AllInvoicesPage />, '/all-invoices?invoice=i-1')
+
+  await user.click(await screen.findByRole('button', { name: 'Bill again' }))
+
+  await waitFor(() => expect(sent.map(({ what }) => what)).toEqual(['POST /api/all-invoices/i-1/bill-again']))
+})
+
+test('offers no second bill for a month that has one', async () => {
+  serve({ ...base, 'GET /api/all-invoices/i-1': () => invoice({ state: 'void', billed_again: true }) })
+  open(<AllInvoicesPage />, '/all-invoices?invoice=i-1')
+
+  const drawer = await screen.findByRole('dialog')
+  expect(await within(drawer).findByText(/the month was billed again/)).toBeInTheDocument()
+  expect(within(drawer).queryByRole('button', { name: 'Bill again' })).not.toBeInTheDocument()
+})
+
+test('marks what is past due', async () => {
+  serve({ ...base, 'GET /api/all-invoices': () => ({ items: [invoice({ past_due: true })], next: null }) })
+  open(<AllInvoicesPage />)
+
+  expect(await screen.findAllByText('Past due')).not.toHaveLength(0)
 })

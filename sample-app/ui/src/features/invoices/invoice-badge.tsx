@@ -1,4 +1,4 @@
-import type { InvoiceState } from '@/api/types'
+import type { Invoice, InvoiceState } from '@/api/types'
 import { Badge, type Tone } from '@/components/ui/badge'
 import { invoiceStates } from './invoices'
 
@@ -11,6 +11,11 @@ const TONES: Record<InvoiceState, Tone> = {
   void: 'neutral',
 }
 
-export function InvoiceBadge({ state }: { state: InvoiceState }) {
-  return <Badge tone={TONES[state]}>{invoiceStates[state]}</Badge>
+/** Where an invoice is; one that was issued and is not paid in time is past due. */
+export function InvoiceBadge({ invoice: { state, past_due } }: { invoice: Invoice }) {
+  return state === 'issued' && past_due ? (
+    <Badge tone="danger">Past due</Badge>
+  ) : (
+    <Badge tone={TONES[state]}>{invoiceStates[state]}</Badge>
+  )
 }

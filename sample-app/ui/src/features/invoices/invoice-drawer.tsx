@@ -1,16 +1,17 @@
-import { FileText } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Invoice } from '@/api/types'
 import { ErrorState } from '@/components/error-state'
 import { Instant } from '@/components/instant'
-import { Button } from '@/components/ui/button'
 import { Sheet, SheetContent, SheetDescription, SheetTitle } from '@/components/ui/sheet'
 import { Skeleton } from '@/components/ui/skeleton'
 import { calendarDay, monthName } from '@/lib/time'
+import { BillAgainButton } from './bill-again-button'
 import { InvoiceBadge } from './invoice-badge'
 import { InvoiceLines } from './invoice-lines'
 import { useInvoice, type Whose } from './invoices'
 import { PayButton } from './pay-button'
+import { PdfButton } from './pdf-button'
+import { standing } from './standing'
 import { VoidButton } from './void-button'
 
 interface InvoiceDrawerProps {
@@ -59,7 +60,7 @@ function InvoiceContent({ whose, invoice }: { whose: Whose; invoice: Invoice }) 
     <>
       <dl className="grid grid-cols-2 gap-x-6 gap-y-4 px-6 text-[13px]">
         <Fact name="State">
-          <InvoiceBadge state={invoice.state} />
+          <InvoiceBadge invoice={invoice} />
         </Fact>
         <Fact name="Due">{invoice.due_on ? calendarDay(invoice.due_on) : '–'}</Fact>
         <Fact name="Issued">
@@ -69,17 +70,13 @@ function InvoiceContent({ whose, invoice }: { whose: Whose; invoice: Invoice }) 
           <Instant value={invoice.closed_at} />
         </Fact>
       </dl>
+      <p className="px-6 text-[13px] text-muted-foreground">{standing(invoice)}</p>
       <InvoiceLines label="Lines" invoice={invoice} />
       <div className="flex flex-wrap gap-2 px-6">
         <PayButton invoice={invoice} label={whose === 'all' ? 'Open the pay page' : 'Pay'} />
-        {invoice.pdf && (
-          <Button asChild size="sm" variant="outline">
-            <a href={invoice.pdf} target="_blank" rel="noreferrer">
-              <FileText aria-hidden /> PDF
-            </a>
-          </Button>
-        )}
+        <PdfButton whose={whose} invoice={invoice} />
         {whose === 'all' && <VoidButton invoice={invoice} />}
+        {whose === 'all' && <BillAgainButton invoice={invoice} />}
       </div>
     </>
   )

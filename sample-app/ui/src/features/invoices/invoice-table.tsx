@@ -30,7 +30,7 @@ export function InvoiceTable({ whose, invoices, hrefOf }: InvoiceTableProps) {
 
 const figures: ColumnDef<Invoice>[] = [
   { header: 'Number', cell: ({ row }) => row.original.number ?? '–' },
-  { header: 'State', cell: ({ row }) => <InvoiceBadge state={row.original.state} /> },
+  { header: 'State', cell: ({ row }) => <InvoiceBadge invoice={row.original} /> },
   { header: 'Due', cell: ({ row }) => dueOf(row.original) },
   { header: 'Total', meta: { numeric: true }, cell: ({ row }) => money(row.original.total) },
 ]
@@ -72,7 +72,7 @@ function InvoiceCard({ whose, invoice, href }: { whose: Whose; invoice: Invoice;
         <Link to={href} className="min-w-0 truncate font-medium">
           {whose === 'all' ? invoice.client.name : monthName(invoice.month)}
         </Link>
-        <InvoiceBadge state={invoice.state} />
+        <InvoiceBadge invoice={invoice} />
       </div>
       <p className="flex justify-between gap-3 text-[13px] text-muted-foreground tabular-nums">
         <span>

@@ -71,6 +71,16 @@ export function useRun() {
   })
 }
 
+/** Bills the month of a void invoice once more; the answer is the invoice that holds then. */
+export function useBillAgain() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) =>
+      dataOf(api.POST('/api/all-invoices/{id}/bill-again', { params: { path: { id } } })),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['invoices'] }),
+  })
+}
+
 export function useVoid() {
   const queryClient = useQueryClient()
   return useMutation({

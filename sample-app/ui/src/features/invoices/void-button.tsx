@@ -17,7 +17,7 @@ import { useVoid } from './invoices'
 
 const OWED: Invoice['state'][] = ['issued', 'payment_failed', 'uncollectible']
 
-/** Takes back an invoice that is owed, after a question: the month is not billed again by itself. */
+/** Takes back an invoice that is owed, after a question; only then can its month be billed again. */
 export function VoidButton({ invoice }: { invoice: Invoice }) {
   const takeBack = useVoid()
   if (!OWED.includes(invoice.state)) return null
@@ -40,7 +40,7 @@ export function VoidButton({ invoice }: { invoice: Invoice }) {
         <AlertDialogTitle>Void invoice {invoice.number}?</AlertDialogTitle>
         <AlertDialogDescription>
           {invoice.client.name} owes nothing for {monthName(invoice.month)} any more, which was{' '}
-          {money(invoice.total)}. This cannot be undone, and the month is not billed again.
+          {money(invoice.total)}. This cannot be undone. The month can be billed again afterwards.
         </AlertDialogDescription>
         <div className="mt-6 flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
           <AlertDialogCancel asChild>

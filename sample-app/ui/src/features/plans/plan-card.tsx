@@ -3,18 +3,12 @@ import type { Plan } from '@/api/types'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent } from '@/components/ui/card'
-import { count, money, plural } from '@/lib/format'
+import { money } from '@/lib/format'
+import { factsOf } from './facts'
 import { planKinds } from './plans'
 
 /** A plan as a price tag. */
 export function PlanCard({ plan, onEdit }: { plan: Plan; onEdit: () => void }) {
-  const { minimum_seconds: minimum, step_seconds: step } = plan.increment
-  const facts: [string, string][] = [
-    ['Included', plan.included_minutes === 0 ? 'No minutes' : `${count(plan.included_minutes)} minutes`],
-    [plan.included_minutes === 0 ? 'Each minute' : 'Each further minute', money(plan.overage_rate)],
-    ['Billed', step === 1 && minimum <= 1 ? 'To the second' : `At least ${minimum} s, then every ${step} s`],
-  ]
-  if (plan.trial_days > 0) facts.push(['Trial', plural(plan.trial_days, 'day')])
   return (
     <Card className="h-full">
       <CardContent className="flex h-full flex-col gap-4">
@@ -34,7 +28,7 @@ export function PlanCard({ plan, onEdit }: { plan: Plan; onEdit: () => void }) {
           <span className="text-[13px] text-muted-foreground"> a month</span>
         </p>
         <dl className="mt-auto space-y-1.5 text-[13px]">
-          {facts.map(([name, value]) => (
+          {factsOf(plan).map(([name, value]) => (
             <div key={name} className="flex justify-between gap-3">
               <dt className="text-muted-foreground">{name}</dt>
               <dd className="font-medium tabular-nums">{value}</dd>

@@ -11,7 +11,15 @@ import { increments, incrementOf } from './increments'
 import { planKinds, useSavePlan } from './plans'
 
 const CURRENCY = 'USD'
-const FIELDS = ['name', 'kind', 'monthly_fee', 'included_minutes', 'overage_rate', 'trial_days'] as const
+const FIELDS = [
+  'name',
+  'kind',
+  'monthly_fee',
+  'included_minutes',
+  'overage_rate',
+  'trial_days',
+  'number_fee',
+] as const
 const AMOUNT = { inputMode: 'decimal', pattern: '\\d{1,9}(\\.\\d{1,6})?', required: true } as const
 
 const kindOptions = Object.entries(planKinds).map(([value, { label }]) => ({
@@ -40,6 +48,7 @@ export function PlanForm({ plan, onDone }: { plan: Plan | undefined; onDone: () 
         overage_rate: { amount: text('overage_rate'), currency },
         increment: increments[increment]?.value ?? { minimum_seconds: 0, step_seconds: 1 },
         trial_days: Number(text('trial_days')),
+        number_fee: { amount: text('number_fee'), currency },
       },
       {
         onSuccess: (saved) => {
@@ -130,6 +139,20 @@ export function PlanForm({ plan, onDone }: { plan: Plan | undefined; onDone: () 
             max={365}
             defaultValue={plan?.trial_days ?? 0}
             required
+          />
+        )}
+      </Field>
+      <Field
+        label={`Fee per phone number in ${currency}`}
+        error={errors.number_fee}
+        hint="For each number of a month, whole months."
+      >
+        {(control) => (
+          <Input
+            {...control}
+            {...AMOUNT}
+            name="number_fee"
+            defaultValue={plan?.number_fee.amount ?? '0.00'}
           />
         )}
       </Field>

@@ -12,8 +12,16 @@ const plan: Plan = {
   overage_rate: { amount: '0.99', currency: 'EUR' },
   increment: { minimum_seconds: 30, step_seconds: 6 },
   trial_days: 0,
+  number_fee: { amount: '2.00', currency: 'EUR' },
 }
-const guess = { clients: '10', minutes: ' 100', costPerMinute: '0.15', baseFee: '99' }
+const guess = {
+  clients: '10',
+  minutes: ' 100',
+  costPerMinute: '0.15',
+  baseFee: '99',
+  numbers: '3',
+  costPerNumber: '1.15',
+}
 
 test('asks in the currency of the plan, without its id', () => {
   const question = questionOf(plan, guess)
@@ -22,6 +30,9 @@ test('asks in the currency of the plan, without its id', () => {
     clients: 10,
     minutes_each: 100,
     cost_per_minute: { amount: '0.15', currency: 'EUR' },
+    numbers_each: 3,
+    cost_per_number: { amount: '1.15', currency: 'EUR' },
+    plan: { number_fee: { amount: '2.00', currency: 'EUR' } },
   })
   expect(question?.plan).not.toHaveProperty('id')
 })
@@ -29,6 +40,7 @@ test('asks in the currency of the plan, without its id', () => {
 test('asks nothing while something is no number', () => {
   for (const odd of ['', '-1', '1.5', 'ten', '1e3']) {
     expect(questionOf(plan, { ...guess, clients: odd })).toBeNull()
+    expect(questionOf(plan, { ...guess, numbers: odd })).toBeNull()
   }
   expect(questionOf(plan, { ...guess, costPerMinute: '.15' })).toBeNull()
   expect(questionOf(plan, { ...guess, baseFee: '99,00' })).toBeNull()

@@ -8,12 +8,21 @@ import { useWhatIf } from './plans'
 import { questionOf, type Guess } from './question'
 import { WhatIfResult } from './what-if-result'
 
-const FIRST: Guess = { clients: '10', minutes: '100', costPerMinute: '0.15', baseFee: '99' }
+const FIRST: Guess = {
+  clients: '10',
+  minutes: '100',
+  costPerMinute: '0.15',
+  baseFee: '99',
+  numbers: '0',
+  costPerNumber: '1.15',
+}
 
 const inputs: [keyof Guess, string][] = [
   ['clients', 'Clients'],
   ['minutes', 'Minutes of each'],
   ['costPerMinute', 'Cost of a minute'],
+  ['numbers', 'Numbers of each'],
+  ['costPerNumber', 'Cost of a number'],
   ['baseFee', 'Base fee'],
 ]
 

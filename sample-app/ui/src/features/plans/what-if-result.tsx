@@ -9,6 +9,7 @@ export function WhatIfResult({ answer, isAsked }: { answer: WhatIf | undefined; 
     ['A client pays', money(answer.price_each)],
     ['Revenue', money(answer.revenue)],
     ['Cost of the minutes', money(answer.minute_cost)],
+    ['Cost of the numbers', money(answer.number_cost)],
     ['Contribution', money(answer.contribution.amount), ratios(answer.contribution)],
     ['Profit after the base fee', money(answer.profit.amount), ratios(answer.profit)],
     [

@@ -9,11 +9,16 @@ import { Page } from '@/components/page'
 import { StatTile } from '@/components/stat-tile'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
 import { Skeleton } from '@/components/ui/skeleton'
-import { OwnCredit } from '@/features/credits/own-credit'
-import { count, decimal, minutes, share } from '@/lib/format'
+import { OwnCredit, OwnEntries } from '@/features/credits/own-credit'
+import { PortalButton } from '@/features/payments/portal-button'
+import { TopUpCard } from '@/features/payments/top-up-card'
+import { TopUpNotice } from '@/features/payments/top-up-notice'
+import { count, decimal, minutes, money, share } from '@/lib/format'
 import { monthName, monthOf } from '@/lib/time'
 import { DailyChart } from './daily-chart'
 import { InvoicePreviewCard } from './invoice-preview'
+import { LatestInvoicesCard } from './latest-invoices'
+import { OwnPlanCard } from './own-plan'
 
 export default function UsagePage() {
   const [month, setMonth] = useState(() => monthOf(new Date()))
@@ -23,12 +28,30 @@ export default function UsagePage() {
   })
   return (
     <Page
-      title="Usage"
-      description={data && `${data.plan.name} plan, ${count(data.included_minutes)} minutes included a month`}
-      actions={<MonthPicker month={month} onChange={setMonth} />}
+      title="Usage & billing"
+      description="What your plan includes, what you used of it, and what it comes to."
+      actions={
+        <>
+          <PortalButton />
+          <MonthPicker month={month} onChange={setMonth} />
+        </>
+      }
     >
+      <TopUpNotice />
+      <OwnCredit>
+        <TopUpCard />
+      </OwnCredit>
       {data ? (
-        <UsageFigures usage={data} />
+        <>
+          <UsageFigures usage={data} />
+          <div className="grid items-start gap-6 lg:grid-cols-2">
+            <OwnPlanCard usage={data} />
+            <div className="space-y-6">
+              <InvoicePreviewCard month={month} />
+              <LatestInvoicesCard />
+            </div>
+          </div>
+        </>
       ) : error ? (
         <Card>
           <ErrorState error={error} onRetry={() => void refetch()} />
@@ -36,14 +59,21 @@ export default function UsagePage() {
       ) : (
         <Skeleton className="h-96 rounded-xl" />
       )}
-      <OwnCredit />
-      <InvoicePreviewCard month={month} />
+      <OwnEntries />
     </Page>
   )
 }
 
+function noteOf({ plan, overage_minutes: beyond }: Usage, rate: string): string {
+  if (plan.kind === 'prepaid_credits') return 'Taken from your credit'
+  if (plan.included_minutes === 0) return 'On the invoice of the month'
+  return Number(beyond) > 0 ? `minutes, at ${rate} each` : 'minutes; all included'
+}
+
 function UsageFigures({ usage }: { usage: Usage }) {
   const answered = usage.calls_placed > 0 ? usage.calls_answered / usage.calls_placed : null
+  const includes = usage.included_minutes > 0
+  const rate = money(usage.plan.overage_rate)
   return (
     <>
       <div className="grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-4">
@@ -52,12 +82,12 @@ function UsageFigures({ usage }: { usage: Usage }) {
           <p className="mt-1.5 mb-3 text-2xl font-semibold tracking-tight tabular-nums">
             {decimal(usage.billable_minutes)}
           </p>
-          <MinutesMeter used={usage.billable_minutes} included={usage.included_minutes} />
+          {includes && <MinutesMeter used={usage.billable_minutes} included={usage.included_minutes} />}
         </Card>
         <StatTile
-          label="Beyond the plan"
-          value={decimal(usage.overage_minutes)}
-          note={Number(usage.overage_minutes) > 0 ? 'minutes, at the overage rate' : 'minutes; all included'}
+          label={includes ? 'Beyond the plan' : 'Each minute'}
+          value={includes ? decimal(usage.overage_minutes) : rate}
+          note={noteOf(usage, rate)}
         />
         <StatTile
           label="Calls placed"

@@ -1,5 +1,6 @@
 package io.voicecrm.billing;
 
+import io.voicecrm.Money;
 import io.voicecrm.TenantId;
 import io.voicecrm.billing.InvoiceDraft.Line;
 import io.voicecrm.metering.UsageLedger;
@@ -61,6 +62,22 @@ public final class Invoicing {
             lines.numbers(parts.get(parts.size() - 1).plan(), numbers).ifPresent(all::add);
         }
         return all.isEmpty() ? nothing(tenant, month, history) : new InvoiceDraft(tenant, month, all);
+    }
+
+    /**
+     * What the talk of a month is worth that is paid in advance, and is therefore on no bill: revenue, beside what
+     * {@link #draft} comes to. In the currency of the month's last plan, as the draft.
+     */
+    public Money prepaid(TenantId tenant, YearMonth month, ZoneId zone, PlanHistory history) {
+        List<PlanPart> parts = parts(month, zone, history);
+        Plan last = parts.isEmpty()
+                ? history.planAt(Instant.MIN)
+                : parts.get(parts.size() - 1).plan();
+        return parts.stream()
+                .filter(part -> !part.plan().kind().invoicesTalk())
+                .map(part -> Money.rounded(
+                        rate(tenant, part).overageCharge(part.plan().overageRate()), last.currency()))
+                .reduce(Money.zero(last.currency()), Money::plus);
     }
 
     private RatedUsage rate(TenantId tenant, PlanPart part) {

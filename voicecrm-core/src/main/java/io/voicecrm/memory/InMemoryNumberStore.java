@@ -3,11 +3,13 @@ package io.voicecrm.memory;
 import io.voicecrm.PhoneNumber;
 import io.voicecrm.TenantId;
 import io.voicecrm.number.NumberFilter;
+import io.voicecrm.number.NumberHolding;
 import io.voicecrm.number.NumberState;
 import io.voicecrm.number.NumberStore;
 import io.voicecrm.number.PooledNumber;
 import io.voicecrm.number.Work;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,6 +23,9 @@ final class InMemoryNumberStore implements NumberStore {
 
     private final TreeMap<String, PooledNumber> numbers = new TreeMap<>();
 
+    /** The last one of a number may last. */
+    private final TreeMap<String, List<NumberHolding>> holdings = new TreeMap<>();
+
     @Override
     public synchronized boolean add(PooledNumber number) {
         PooledNumber held = numbers.get(number.number().e164());
@@ -28,7 +33,7 @@ final class InMemoryNumberStore implements NumberStore {
             return false;
         }
         long version = held == null ? number.version() : held.version() + 1;
-        numbers.put(number.number().e164(), number.withVersion(version));
+        put(number.withVersion(version));
         return true;
     }
 
@@ -43,7 +48,7 @@ final class InMemoryNumberStore implements NumberStore {
         if (held == null || held.version() != before.version()) {
             return false;
         }
-        numbers.put(after.number().e164(), after);
+        put(after);
         return true;
     }
 
@@ -53,6 +58,14 @@ final class InMemoryNumberStore implements NumberStore {
         return numbers.tailMap(after == null ? "" : after.e164(), false).values().stream()
                 .filter(number -> matches(number, filter, now))
                 .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<NumberHolding> holdings(TenantId tenant, Instant from, Instant to) {
+        return holdings.values().stream()
+                .flatMap(List::stream)
+                .filter(holding -> holding.tenant().equals(tenant) && holding.isWithin(from, to))
                 .toList();
     }
 
@@ -75,6 +88,23 @@ final class InMemoryNumberStore implements NumberStore {
     /** Whose calls a number takes and places. */
     synchronized Optional<TenantId> ownerOf(PhoneNumber number) {
         return find(number).filter(held -> held.state() == NumberState.ASSIGNED).map(PooledNumber::tenant);
+    }
+
+    private void put(PooledNumber number) {
+        numbers.put(number.number().e164(), number);
+        List<NumberHolding> past = holdings.computeIfAbsent(number.number().e164(), phone -> new ArrayList<>());
+        NumberHolding last = past.isEmpty() ? null : past.get(past.size() - 1);
+        TenantId before = last == null || last.until() != null ? null : last.tenant();
+        TenantId holder = number.holderAfter(before);
+        if (Objects.equals(before, holder)) {
+            return;
+        }
+        if (last != null && before != null) {
+            past.set(past.size() - 1, new NumberHolding(last.number(), before, last.from(), number.since()));
+        }
+        if (holder != null) {
+            past.add(new NumberHolding(number.number(), holder, number.since(), null));
+        }
     }
 
     private static Instant dueAt(PooledNumber number) {

@@ -63,6 +63,11 @@ public final class NumberPool {
         return store.list(filter, clock.instant(), limit);
     }
 
+    /** What a tenant had within {@code [from, to)}, by number and time; the same however much later it is asked. */
+    public List<NumberHolding> holdings(TenantId tenant, Instant from, Instant to) {
+        return store.holdings(tenant, from, to);
+    }
+
     /**
      * Keeps a number for a tenant until a time. Of many who ask at once one gets it. Asking again for one's own moves the
      * time.

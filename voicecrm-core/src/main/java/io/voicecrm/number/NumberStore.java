@@ -2,6 +2,7 @@ package io.voicecrm.number;
 
 import io.voicecrm.ExtensionPoint;
 import io.voicecrm.PhoneNumber;
+import io.voicecrm.TenantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,12 @@ public interface NumberStore {
      * @param limit at most so many
      */
     List<PooledNumber> list(NumberFilter filter, Instant now, int limit);
+
+    /**
+     * What a tenant had within {@code [from, to)}, by number and time. The store keeps it with each change, by {@link
+     * PooledNumber#holderAfter}, and at {@link PooledNumber#since}.
+     */
+    List<NumberHolding> holdings(TenantId tenant, Instant from, Instant to);
 
     /** How many are in each state; states without any are left out. */
     Map<NumberState, Long> count(Instant now);

@@ -57,6 +57,19 @@ public record PooledNumber(
         return work != null && work.step().connects();
     }
 
+    /**
+     * Who has the number, as a fee is asked for it: the tenant to whose agent it was connected, until it is disconnected.
+     * To reserve it, or to fail to connect it, makes nobody have it; to change agents does not end it.
+     *
+     * @param before who had it until this change; null if nobody did
+     */
+    public @Nullable TenantId holderAfter(@Nullable TenantId before) {
+        boolean isHeld = state == NumberState.ASSIGNED
+                || state == NumberState.SUSPENDED
+                || (isConnecting() && tenant != null && tenant.equals(before));
+        return isHeld ? tenant : null;
+    }
+
     /** The same, as a store counts it. */
     public PooledNumber withVersion(long newVersion) {
         return new PooledNumber(

@@ -44,6 +44,31 @@ class InvoicingTest {
     private int calls;
 
     @Test
+    void knowsWhatTalkIsWorthThatWasPaidInAdvanceAndIsOnNoBill() {
+        Plan prepaid = new Plan(
+                "Prepaid",
+                PlanKind.PREPAID_CREDITS,
+                usd("0.00"),
+                0,
+                new BigDecimal("0.75"),
+                Increment.PER_SECOND,
+                usd("0.00"),
+                0);
+        PlanHistory history = PlanHistory.of(
+                List.of(new PlanTerm(Instant.EPOCH, prepaid), new PlanTerm(at("2026-04-11T00:00"), STARTER)));
+        talk("2026-04-10T23:59", 10 * 60 + 2);
+        talk("2026-04-11T00:00", 400 * 60);
+        YearMonth april = YearMonth.of(2026, 4);
+
+        assertThat(invoicing.prepaid(TENANT, april, NEW_YORK, history)).isEqualTo(usd("7.53"));
+        assertThat(invoicing.draft(TENANT, april, NEW_YORK, history, 0).lines())
+                .extracting(Line::unitPrice)
+                .doesNotContain(new BigDecimal("0.75"));
+        assertThat(invoicing.prepaid(TENANT, MARCH, NEW_YORK, PlanHistory.always(STARTER)))
+                .isEqualTo(usd("0.00"));
+    }
+
+    @Test
     void billsTwoPlansOfOneMonthByTheirShareOfIt() {
         // April has no change of the clocks: 10 of its 30 days are a third.
         PlanHistory history = PlanHistory.of(
@@ -152,6 +177,18 @@ class InvoicingTest {
                 .extracting(Line::description)
                 .contains("Starter plan, 100 minutes included, free until 16 Apr");
         assertThat(draft.lines()).extracting(Line::amount).containsExactly(usd("49.50"), usd("0.99"));
+    }
+
+    @Test
+    void chargesNumbersByTheLastPlanOfTheMonthAlsoDuringTheTrial() {
+        PlanHistory history = PlanHistory.of(List.of(
+                new PlanTerm(at("2026-04-01T00:00"), STARTER.withTrialDays(30).withNumberFee(usd("1.00"))),
+                new PlanTerm(
+                        at("2026-04-16T00:00"), PROFESSIONAL.withTrialDays(30).withNumberFee(usd("2.50")))));
+
+        InvoiceDraft draft = invoicing.draft(TENANT, YearMonth.of(2026, 4), NEW_YORK, history, 3);
+
+        assertThat(draft.total()).isEqualTo(usd("7.50"));
     }
 
     @Test

@@ -22,9 +22,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The fast path may only be fast: its answers are libphonenumber's. */
+@Tag("long")
 class NanpFastPathTest {
 
     private static final List<String> REGIONS = List.of("US", "US", "US", "CA", "GB", "DE", "AU", "IN", "BB", "AG");

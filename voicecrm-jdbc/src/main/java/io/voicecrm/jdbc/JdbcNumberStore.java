@@ -3,6 +3,7 @@ package io.voicecrm.jdbc;
 import io.voicecrm.PhoneNumber;
 import io.voicecrm.TenantId;
 import io.voicecrm.number.NumberFilter;
+import io.voicecrm.number.NumberHolding;
 import io.voicecrm.number.NumberState;
 import io.voicecrm.number.NumberStore;
 import io.voicecrm.number.PooledNumber;
@@ -33,15 +34,21 @@ final class JdbcNumberStore implements NumberStore {
 
     @Override
     public boolean add(PooledNumber number) {
-        return runner.asPlatform(connection -> NumberRows.bind(
-                                Sql.on(
-                                        connection,
-                                        "insert into phone_numbers as held (" + NumberRows.COLUMNS + ") values ("
-                                                + NumberRows.MARKS + ") on conflict (phone) do update set " + CHANGES
-                                                + ", version = held.version + 1 where held.state = 'RELEASED'"),
-                                number)
-                        .update()
-                == 1);
+        return runner.asPlatform(connection -> {
+            Optional<Long> version = NumberRows.bind(
+                            Sql.on(
+                                    connection,
+                                    "insert into phone_numbers as held (" + NumberRows.COLUMNS + ") values ("
+                                            + NumberRows.MARKS + ") on conflict (phone) do update set " + CHANGES
+                                            + ", version = held.version + 1 where held.state = 'RELEASED'"
+                                            + " returning version"),
+                            number)
+                    .first(row -> row.getLong("version"));
+            if (version.isPresent()) {
+                NumberHistory.keep(connection, number.withVersion(version.get()));
+            }
+            return version.isPresent();
+        });
     }
 
     @Override
@@ -53,16 +60,27 @@ final class JdbcNumberStore implements NumberStore {
 
     @Override
     public boolean replace(PooledNumber before, PooledNumber after) {
-        return runner.asPlatform(connection -> NumberRows.bind(
-                                Sql.on(
-                                        connection,
-                                        "update phone_numbers set (" + NumberRows.COLUMNS + ") = row ("
-                                                + NumberRows.MARKS + ") where phone = ? and version = ?"),
-                                after)
-                        .with(before.number().e164())
-                        .with(before.version())
-                        .update()
-                == 1);
+        return runner.asPlatform(connection -> {
+            boolean isReplaced = NumberRows.bind(
+                                    Sql.on(
+                                            connection,
+                                            "update phone_numbers set (" + NumberRows.COLUMNS + ") = row ("
+                                                    + NumberRows.MARKS + ") where phone = ? and version = ?"),
+                                    after)
+                            .with(before.number().e164())
+                            .with(before.version())
+                            .update()
+                    == 1;
+            if (isReplaced) {
+                NumberHistory.keep(connection, after);
+            }
+            return isReplaced;
+        });
+    }
+
+    @Override
+    public List<NumberHolding> holdings(TenantId tenant, Instant from, Instant to) {
+        return runner.asTenant(tenant, connection -> NumberHistory.of(connection, tenant, from, to));
     }
 
     @Override

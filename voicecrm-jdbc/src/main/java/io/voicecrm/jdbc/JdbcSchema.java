@@ -27,7 +27,8 @@ public final class JdbcSchema {
             "V9__ledger.sql",
             "V12__grounds.sql",
             "V16__sent_usage.sql",
-            "V17__attempts.sql");
+            "V17__attempts.sql",
+            "V20__number_holdings.sql");
 
     private JdbcSchema() {}
 

@@ -24,7 +24,7 @@ class JdbcNumbersTest {
 
     private static NumberStores emptied() {
         try {
-            DATABASE.execute("truncate phone_numbers, ordered_numbers, number_orders");
+            DATABASE.execute("truncate phone_numbers, number_holdings, ordered_numbers, number_orders");
             return STORES.numbers();
         } catch (SQLException e) {
             throw new UncheckedIOException(new IOException(e));

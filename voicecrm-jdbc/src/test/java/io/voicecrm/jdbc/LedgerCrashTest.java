@@ -25,11 +25,13 @@ import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Processes and connections die in the middle of postings; who asks again with the same keys comes to the same. */
+@Tag("long")
 class LedgerCrashTest {
 
     private static final Instant NOW = StoresScene.NOW;

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * under a process that goes on or one that is replaced. Whatever breaks, everybody is called as often, and everything that
  * follows from a call is there once.
  */
+@Tag("long")
 class StepByStepCrashTest {
 
     private static final String EMPTY =

@@ -1,6 +1,5 @@
 package io.voicecrm.twilio;
 
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
@@ -8,9 +7,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class TwilioSignature {
 
     private static final String ALGORITHM = "HmacSHA1";
-    private static final String BODY_HASH = "bodySHA256=";
+    private static final byte[] NOTHING = {};
 
     /** Base64 of the 20 bytes of a SHA-1. */
     private static final int LENGTH = 28;
@@ -44,23 +40,20 @@ final class TwilioSignature {
      * Whether the header is right for a form, or for no body at all.
      *
      * @param header what the request carries; null if nothing
-     * @param url as Twilio called it, from the scheme to the query
      */
-    boolean signsForm(@Nullable String header, String url, byte[] form) {
+    boolean signsForm(@Nullable String header, SignedUrl url, byte[] form) {
         byte[] claimed = claimed(header);
-        return claimed != null && matches(claimed, url, sorted(form));
+        return claimed != null && matches(claimed, url, SignedForm.bytesOf(form));
     }
 
     /** Whether the header and the hash in the URL are right for a body that is no form. */
-    boolean signsBody(@Nullable String header, String url, byte[] body) {
+    boolean signsBody(@Nullable String header, SignedUrl url, byte[] body) {
         byte[] claimed = claimed(header);
-        int at = url.indexOf(BODY_HASH);
-        if (claimed == null || at < 0) {
-            return false;
-        }
-        int end = url.indexOf('&', at);
-        String hash = url.substring(at + BODY_HASH.length(), end < 0 ? url.length() : end);
-        return MessageDigest.isEqual(hash.getBytes(StandardCharsets.UTF_8), hashOf(body)) && matches(claimed, url, "");
+        String hash = url.bodyHash().orElse(null);
+        return claimed != null
+                && hash != null
+                && MessageDigest.isEqual(hash.getBytes(StandardCharsets.UTF_8), hashOf(body))
+                && matches(claimed, url, NOTHING);
     }
 
     /** Cheap first: a header that can be no signature costs no hash. */
@@ -70,77 +63,19 @@ final class TwilioSignature {
                 : header.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Twilio signs the URL with the default port or without, whichever was configured. */
-    private boolean matches(byte[] claimed, String url, String parameters) {
-        String other = withOtherSpelling(url);
+    private boolean matches(byte[] claimed, SignedUrl url, byte[] parameters) {
         for (SecretKeySpec key : keys) {
             Mac mac = mac(key);
-            if (MessageDigest.isEqual(code(mac, url, parameters), claimed)
-                    || (other != null && MessageDigest.isEqual(code(mac, other, parameters), claimed))) {
-                return true;
+            for (byte[] spelling : url.spellings()) {
+                mac.update(spelling);
+                // Compared as text: of the text's last character some bits stand for nothing, and would not be looked
+                // at.
+                if (MessageDigest.isEqual(Base64.getEncoder().encode(mac.doFinal(parameters)), claimed)) {
+                    return true;
+                }
             }
         }
         return false;
-    }
-
-    private static byte[] code(Mac mac, String url, String parameters) {
-        mac.update(url.getBytes(StandardCharsets.UTF_8));
-        // Compared as text: of the text's last character some bits stand for nothing, and would not be looked at.
-        return Base64.getEncoder().encode(mac.doFinal(parameters.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /** The URL with its default port written out, or left out; null if it has another port. */
-    private static @Nullable String withOtherSpelling(String url) {
-        int host = url.indexOf("://") + 3;
-        String port = url.startsWith("https") || url.startsWith("wss") ? ":443" : ":80";
-        int end = host;
-        while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
-            end++;
-        }
-        String authority = url.substring(host, end);
-        if (authority.endsWith(port)) {
-            return url.substring(0, end - port.length()) + url.substring(end);
-        }
-        boolean hasPort = authority.indexOf(':', Math.max(0, authority.lastIndexOf(']'))) >= 0;
-        return hasPort ? null : url.substring(0, end) + port + url.substring(end);
-    }
-
-    /** Names and values, by name; of a name that comes more than once each value once, in order. */
-    private static String sorted(byte[] form) {
-        if (form.length == 0) {
-            return "";
-        }
-        Map<String, TreeSet<String>> parameters = new TreeMap<>();
-        String text = new String(form, StandardCharsets.UTF_8);
-        int from = 0;
-        while (from <= text.length()) {
-            int end = text.indexOf('&', from);
-            String pair = text.substring(from, end < 0 ? text.length() : end);
-            if (!pair.isEmpty()) {
-                int equals = pair.indexOf('=');
-                String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
-                parameters
-                        .computeIfAbsent(name, n -> new TreeSet<>())
-                        .add(equals < 0 ? "" : decoded(pair.substring(equals + 1)));
-            }
-            if (end < 0) {
-                break;
-            }
-            from = end + 1;
-        }
-        StringBuilder joined = new StringBuilder(text.length());
-        parameters.forEach(
-                (name, values) -> values.forEach(value -> joined.append(name).append(value)));
-        return joined.toString();
-    }
-
-    /** A broken escape is kept as it is: the signature will not fit, which is all that is to be said. */
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return text;
-        }
     }
 
     private static byte[] hashOf(byte[] body) {

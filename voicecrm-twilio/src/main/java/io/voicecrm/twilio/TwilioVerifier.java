@@ -16,11 +16,11 @@ final class TwilioVerifier extends WebhookVerifier {
     private static final String HEADER = "X-Twilio-Signature";
 
     private final TwilioSignature signature;
-    private final String url;
+    private final SignedUrl url;
 
     TwilioVerifier(TwilioSignature signature, String url) {
         this.signature = signature;
-        this.url = url;
+        this.url = SignedUrl.of(url);
     }
 
     @Override
@@ -33,14 +33,9 @@ final class TwilioVerifier extends WebhookVerifier {
                 ? signature.signsForm(header, url, request.body())
                 : signature.signsBody(header, url, request.body());
         if (!isRight) {
-            throw new WebhookRejectedException("header " + HEADER + ": the signature is not that of " + path());
+            throw new WebhookRejectedException("header " + HEADER + ": the signature is not that of " + url.path());
         }
         // An account has one token at a time, so there is nothing to tell apart.
         return "";
-    }
-
-    private String path() {
-        int query = url.indexOf('?');
-        return query < 0 ? url : url.substring(0, query);
     }
 }

@@ -72,11 +72,11 @@ class TwilioSignatureTest {
         byte[] body = "{\"property\": \"value\", \"boolean\": true}".getBytes(StandardCharsets.UTF_8);
         byte[] other = "{\"property\": \"other\", \"boolean\": true}".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(signature.signsBody("a9nBmqA0ju/hNViExpshrM61xv4=", url, body))
+        assertThat(signature.signsBody("a9nBmqA0ju/hNViExpshrM61xv4=", SignedUrl.of(url), body))
                 .isTrue();
-        assertThat(signature.signsBody("a9nBmqA0ju/hNViExpshrM61xv4=", url, other))
+        assertThat(signature.signsBody("a9nBmqA0ju/hNViExpshrM61xv4=", SignedUrl.of(url), other))
                 .isFalse();
-        assertThat(signature.signsBody("a9nBmqA0ju/hNViExpshrM61xv4=", URL, body))
+        assertThat(signature.signsBody("a9nBmqA0ju/hNViExpshrM61xv4=", SignedUrl.of(URL), body))
                 .isFalse();
     }
 
@@ -84,7 +84,8 @@ class TwilioSignatureTest {
     void acceptsEitherTokenWhileOneIsBeingReplaced() {
         TwilioSignature rotating = new TwilioSignature(List.of("the new one", "12345"));
 
-        assertThat(rotating.signsForm(SIGNATURE, URL, bytes(FORM))).isTrue();
+        assertThat(rotating.signsForm(SIGNATURE, SignedUrl.of(URL), bytes(FORM)))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -110,7 +111,7 @@ class TwilioSignatureTest {
     }
 
     private boolean signsForm(String header, String url, String form) {
-        return signature.signsForm(header, url, bytes(form));
+        return signature.signsForm(header, SignedUrl.of(url), bytes(form));
     }
 
     private static byte[] bytes(String text) {

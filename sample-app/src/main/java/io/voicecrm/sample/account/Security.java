@@ -92,6 +92,7 @@ class Security implements WebMvcConfigurer {
                                 "/api/tenants/*/number-policy",
                                 "/api/tenants/*/plan",
                                 "/api/tenants/*/share",
+                                "/api/unsettled-payments",
                                 "/api/webhooks/**")
                         .hasRole("PLATFORM")
                         .requestMatchers(

@@ -103,7 +103,7 @@ public class Tenants {
                 insert into plan_terms
                 select :id, case when trial_days > 0 then :now::timestamptz else :month::timestamptz end, id, name, kind,
                        currency, monthly_fee_minor, included_minutes, overage_rate_micros, minimum_seconds, step_seconds,
-                       trial_days
+                       trial_days, number_fee_minor
                 from plans where id = :plan""")
                 .param("id", tenant.id())
                 .param("now", Timestamp.from(tenant.createdAt()))

@@ -13,6 +13,9 @@ import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.sample.account.ClientAccounts;
 import io.voicecrm.sample.account.Tenants;
 import io.voicecrm.sample.account.Tenants.Tenant;
+import io.voicecrm.sample.alert.Standing;
+import io.voicecrm.sample.alert.Standings;
+import io.voicecrm.sample.billing.Bills;
 import io.voicecrm.sample.billing.PlanTerms;
 import io.voicecrm.sample.billing.Plans;
 import io.voicecrm.sample.billing.Plans.StoredPlan;
@@ -22,6 +25,7 @@ import io.voicecrm.sample.web.MoneyJson;
 import io.voicecrm.sample.web.PageOf;
 import io.voicecrm.sample.web.Problems;
 import io.voicecrm.sample.web.Reference;
+import io.voicecrm.sample.web.SnakeCase;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -59,7 +63,9 @@ class ClientController {
     private final Plans plans;
     private final PlanTerms terms;
     private final VoiceCrm crm;
+    private final Bills bills;
     private final PrepaidTerms prepaid;
+    private final Standings standings;
     private final Stores stores;
     private final Clock clock;
 
@@ -69,7 +75,9 @@ class ClientController {
             Plans plans,
             PlanTerms terms,
             VoiceCrm crm,
+            Bills bills,
             PrepaidTerms prepaid,
+            Standings standings,
             Stores stores,
             Clock clock) {
         this.tenants = tenants;
@@ -77,7 +85,9 @@ class ClientController {
         this.plans = plans;
         this.terms = terms;
         this.crm = crm;
+        this.bills = bills;
         this.prepaid = prepaid;
+        this.standings = standings;
         this.stores = stores;
         this.clock = clock;
     }
@@ -97,7 +107,16 @@ class ClientController {
             MoneyJson profit,
             @Nullable String markupPercent,
             @Nullable String grossMarginPercent,
+            @Nullable RunningOut runningOut,
             Instant createdAt) {}
+
+    /** @param percent of the included minutes, or of what came in last as credit, that is used: 80 or 100 */
+    record RunningOut(String subject, int percent) {
+
+        static RunningOut of(Standing standing) {
+            return new RunningOut(SnakeCase.of(standing.subject()), standing.percent());
+        }
+    }
 
     record NewTenant(
             @NotBlank @Size(max = 200) String name,
@@ -177,9 +196,7 @@ class ClientController {
         StoredPlan stored = own.now();
         PlanHistory history = own.history();
         Plan plan = stored.plan();
-        Money revenue = crm.invoicing()
-                .draft(tenant.tenantId(), month, tenant.zone(), history, 0)
-                .total();
+        Money revenue = bills.earned(tenant, month, history);
         Profit profit = new Profit(revenue, costOf(tenant, month, revenue));
         return new Client(
                 tenant.id(),
@@ -199,6 +216,11 @@ class ClientController {
                 MoneyJson.of(profit.profit()),
                 profit.markupPercent().map(BigDecimal::toPlainString).orElse(null),
                 profit.grossMarginPercent().map(BigDecimal::toPlainString).orElse(null),
+                standings
+                        .of(tenant)
+                        .filter(standing -> standing.percent() > 0)
+                        .map(RunningOut::of)
+                        .orElse(null),
                 tenant.createdAt());
     }
 

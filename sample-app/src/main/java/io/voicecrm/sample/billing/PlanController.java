@@ -50,7 +50,8 @@ class PlanController {
             long includedMinutes,
             MoneyJson overageRate,
             IncrementJson increment,
-            int trialDays) {
+            int trialDays,
+            MoneyJson numberFee) {
 
         static PlanJson of(StoredPlan stored) {
             Plan plan = stored.plan();
@@ -63,7 +64,8 @@ class PlanController {
                     MoneyJson.price(plan.overageRate(), plan.monthlyFee().currency()),
                     new IncrementJson(
                             plan.increment().minimumSeconds(), plan.increment().stepSeconds()),
-                    plan.trialDays());
+                    plan.trialDays(),
+                    MoneyJson.of(plan.numberFee()));
         }
     }
 
@@ -78,7 +80,8 @@ class PlanController {
             @Min(0) @Max(10_000_000) long includedMinutes,
             @NotNull @Valid MoneyJson overageRate,
             @NotNull @Valid IncrementJson increment,
-            @Min(0) @Max(365) @Nullable Integer trialDays) {
+            @Min(0) @Max(365) @Nullable Integer trialDays,
+            @Valid @Nullable MoneyJson numberFee) {
 
         Plan plan() {
             if (!overageRate.currency().equals(monthlyFee.currency())) {
@@ -89,7 +92,7 @@ class PlanController {
             if (parsed != PlanKind.SUBSCRIPTION_INCLUDED && includedMinutes > 0) {
                 throw Problems.invalid("included_minutes", "must be 0 unless the plan is a subscription");
             }
-            Money fee = fee();
+            Money fee = amount("monthly_fee", monthlyFee);
             return new Plan(
                     name,
                     parsed,
@@ -97,15 +100,23 @@ class PlanController {
                     includedMinutes,
                     new BigDecimal(overageRate.amount()),
                     new Increment(increment.minimumSeconds(), increment.stepSeconds()),
-                    Money.zero(fee.currency()),
+                    numberFee(fee.currency()),
                     trialDays == null ? 0 : trialDays);
         }
 
-        private Money fee() {
+        private Money numberFee(Currency currency) {
+            Money fee = numberFee == null ? Money.zero(currency) : amount("number_fee", numberFee);
+            if (!fee.currency().equals(currency)) {
+                throw Problems.invalid("number_fee", "must be in the currency of the monthly fee");
+            }
+            return fee;
+        }
+
+        private static Money amount(String field, MoneyJson json) {
             try {
-                return Money.of(monthlyFee.amount(), Currency.getInstance(monthlyFee.currency()));
+                return Money.of(json.amount(), Currency.getInstance(json.currency()));
             } catch (IllegalArgumentException | ArithmeticException e) {
-                throw Problems.invalid("monthly_fee", "must be an amount of a currency, such as 99.00 USD");
+                throw Problems.invalid(field, "must be an amount of a currency, such as 99.00 USD");
             }
         }
     }
@@ -117,7 +128,8 @@ class PlanController {
             @Min(0) @Max(10_000_000) @Nullable Long includedMinutes,
             @Valid @Nullable MoneyJson overageRate,
             @Valid @Nullable IncrementJson increment,
-            @Min(0) @Max(365) @Nullable Integer trialDays) {}
+            @Min(0) @Max(365) @Nullable Integer trialDays,
+            @Valid @Nullable MoneyJson numberFee) {}
 
     @GetMapping
     PlanList list() {
@@ -141,7 +153,8 @@ class PlanController {
                 change.includedMinutes() == null ? now.includedMinutes() : change.includedMinutes(),
                 change.overageRate() == null ? now.overageRate() : change.overageRate(),
                 change.increment() == null ? now.increment() : change.increment(),
-                change.trialDays() == null ? now.trialDays() : change.trialDays());
+                change.trialDays() == null ? now.trialDays() : change.trialDays(),
+                change.numberFee() == null ? now.numberFee() : change.numberFee());
         if (!changed.monthlyFee().currency().equals(now.monthlyFee().currency())) {
             throw Problems.invalid("monthly_fee", "must stay in the currency of the plan");
         }

@@ -28,17 +28,17 @@ public class PlanTerms {
     private static final String ADD = """
             insert into plan_terms
             select t.tenant_id, %s, p.id, p.name, p.kind, p.currency, p.monthly_fee_minor, p.included_minutes,
-                   p.overage_rate_micros, p.minimum_seconds, p.step_seconds, p.trial_days
+                   p.overage_rate_micros, p.minimum_seconds, p.step_seconds, p.trial_days, p.number_fee_minor
             from tenants t join plans p on p.id = t.plan_id where %s
             on conflict (tenant_id, from_at) do update set id = excluded.id, name = excluded.name, kind = excluded.kind,
                 currency = excluded.currency, monthly_fee_minor = excluded.monthly_fee_minor,
                 included_minutes = excluded.included_minutes, overage_rate_micros = excluded.overage_rate_micros,
                 minimum_seconds = excluded.minimum_seconds, step_seconds = excluded.step_seconds,
-                trial_days = excluded.trial_days""";
+                trial_days = excluded.trial_days, number_fee_minor = excluded.number_fee_minor""";
 
     private static final String COLUMNS = """
             nullif(from_at, '-infinity') as from_at, id, name, kind, currency, monthly_fee_minor, included_minutes,
-            overage_rate_micros, minimum_seconds, step_seconds, trial_days""";
+            overage_rate_micros, minimum_seconds, step_seconds, trial_days, number_fee_minor""";
 
     private final Scope scope;
     private final Clock clock;
@@ -152,6 +152,7 @@ public class PlanTerms {
                         row.getLong("overage_rate_micros"),
                         row.getInt("minimum_seconds"),
                         row.getInt("step_seconds"),
-                        row.getInt("trial_days")));
+                        row.getInt("trial_days"),
+                        row.getLong("number_fee_minor")));
     }
 }

@@ -1,5 +1,7 @@
 package io.voicecrm.sample.billing;
 
+import static io.voicecrm.billing.PlanKind.PREPAID_CREDITS;
+
 import io.voicecrm.IdSource;
 import io.voicecrm.Money;
 import io.voicecrm.billing.Plan;
@@ -43,7 +45,8 @@ public class Plans {
             long overageRateMicros,
             int minimumSeconds,
             int stepSeconds,
-            int trialDays) {
+            int trialDays,
+            long numberFeeMinor) {
 
         StoredPlan stored() {
             Money fee = new Money(monthlyFeeMinor, Currency.getInstance(currency.strip()));
@@ -56,7 +59,7 @@ public class Plans {
                             includedMinutes,
                             BigDecimal.valueOf(overageRateMicros, RATE_DECIMALS),
                             new Increment(minimumSeconds, stepSeconds),
-                            Money.zero(fee.currency()),
+                            new Money(numberFeeMinor, fee.currency()),
                             trialDays));
         }
     }
@@ -95,12 +98,13 @@ public class Plans {
     public StoredPlan save(UUID id, Plan plan) {
         scope.platform(jdbc -> jdbc.sql("""
                 insert into plans (id, name, kind, currency, monthly_fee_minor, included_minutes, overage_rate_micros,
-                                   minimum_seconds, step_seconds, trial_days)
-                values (:id, :name, :kind, :currency, :fee, :minutes, :rate, :minimum, :step, :trial)
+                                   minimum_seconds, step_seconds, trial_days, number_fee_minor)
+                values (:id, :name, :kind, :currency, :fee, :minutes, :rate, :minimum, :step, :trial, :numberFee)
                 on conflict (id) do update set name = excluded.name, kind = excluded.kind, currency = excluded.currency,
                     monthly_fee_minor = excluded.monthly_fee_minor, included_minutes = excluded.included_minutes,
                     overage_rate_micros = excluded.overage_rate_micros, minimum_seconds = excluded.minimum_seconds,
-                    step_seconds = excluded.step_seconds, trial_days = excluded.trial_days""")
+                    step_seconds = excluded.step_seconds, trial_days = excluded.trial_days,
+                    number_fee_minor = excluded.number_fee_minor""")
                 .param("id", id)
                 .param("name", plan.name())
                 .param("kind", plan.kind().name())
@@ -116,6 +120,7 @@ public class Plans {
                 .param("minimum", plan.increment().minimumSeconds())
                 .param("step", plan.increment().stepSeconds())
                 .param("trial", plan.trialDays())
+                .param("numberFee", plan.numberFee().minorUnits())
                 .update());
         return new StoredPlan(id, plan);
     }
@@ -125,11 +130,14 @@ public class Plans {
         return save(ids.next(), plan);
     }
 
-    /** Starter and Professional, where there is no plan at all. */
+    /** Two subscriptions and a prepaid plan, where there is no plan at all. */
     public void ensureDefaults() {
         if (all().isEmpty()) {
             add(new Plan("Starter", Money.of("99.00", USD), 100, new BigDecimal("0.99"), Increment.PER_SECOND));
             add(new Plan("Professional", Money.of("299.00", USD), 500, new BigDecimal("0.60"), Increment.PER_SECOND));
+            Money free = Money.zero(USD);
+            Increment halfMinute = new Increment(30, 6);
+            add(new Plan("Prepaid", PREPAID_CREDITS, free, 0, new BigDecimal("0.75"), halfMinute, free, 0));
         }
     }
 }

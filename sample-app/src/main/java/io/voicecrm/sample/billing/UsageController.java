@@ -7,10 +7,10 @@ import io.voicecrm.engine.Stores;
 import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.metering.Meter;
 import io.voicecrm.sample.account.Tenants.Tenant;
+import io.voicecrm.sample.billing.PlanController.PlanJson;
 import io.voicecrm.sample.billing.Plans.StoredPlan;
 import io.voicecrm.sample.database.Scope;
 import io.voicecrm.sample.web.MoneyJson;
-import io.voicecrm.sample.web.Reference;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,20 +31,22 @@ class UsageController {
     private final VoiceCrm crm;
     private final Stores stores;
     private final PlanTerms terms;
+    private final Bills bills;
     private final Scope scope;
     private final Clock clock;
 
-    UsageController(VoiceCrm crm, Stores stores, PlanTerms terms, Scope scope, Clock clock) {
+    UsageController(VoiceCrm crm, Stores stores, PlanTerms terms, Bills bills, Scope scope, Clock clock) {
         this.crm = crm;
         this.stores = stores;
         this.terms = terms;
+        this.bills = bills;
         this.scope = scope;
         this.clock = clock;
     }
 
     record Usage(
             String month,
-            Reference plan,
+            PlanJson plan,
             long talkSeconds,
             String billableMinutes,
             long includedMinutes,
@@ -72,7 +74,7 @@ class UsageController {
         Map<Meter, Long> totals = stores.usage().totals(tenant.tenantId(), from, to);
         return new Usage(
                 asked.toString(),
-                new Reference(plan.id().toString(), plan.plan().name()),
+                PlanJson.of(plan),
                 totals.getOrDefault(Meter.TALK_SECONDS, 0L),
                 rated.billableMinutes().toPlainString(),
                 plan.plan().includedMinutes(),
@@ -86,7 +88,7 @@ class UsageController {
     @GetMapping("/api/invoices/preview")
     Preview preview(Tenant tenant, @RequestParam @Nullable YearMonth month) {
         YearMonth asked = monthOf(month, tenant);
-        InvoiceDraft draft = crm.invoicing().draft(tenant.tenantId(), asked, tenant.zone(), terms.historyOf(tenant), 0);
+        InvoiceDraft draft = bills.draft(tenant, asked, terms.historyOf(tenant));
         return new Preview(
                 asked.toString(),
                 draft.lines().stream()

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -25,13 +26,16 @@ class WhatIfController {
             @Min(0) @Max(1_000_000) long clients,
             @Min(0) @Max(1_000_000) long minutesEach,
             @NotNull @Valid MoneyJson costPerMinute,
-            @NotNull @Valid MoneyJson baseFee) {}
+            @NotNull @Valid MoneyJson baseFee,
+            @Min(0) @Max(1_000) @Nullable Integer numbersEach,
+            @Valid @Nullable MoneyJson costPerNumber) {}
 
     /** @param breakEvenClients how many clients pay for the base fee; null if none ever do */
     record Answer(
             MoneyJson priceEach,
             MoneyJson revenue,
             MoneyJson minuteCost,
+            MoneyJson numberCost,
             Figures contribution,
             Figures profit,
             @Nullable Long breakEvenClients) {}
@@ -58,19 +62,24 @@ class WhatIfController {
                 plan,
                 question.clients(),
                 question.minutesEach(),
-                0,
+                question.numbersEach() == null ? 0 : question.numbersEach(),
                 new BigDecimal(question.costPerMinute().amount()),
-                Money.zero(currency),
-                Money.rounded(new BigDecimal(question.baseFee().amount()), currency));
+                amount(question.costPerNumber(), currency),
+                amount(question.baseFee(), currency));
         var statement = whatIf.statement();
         return new Answer(
                 MoneyJson.of(whatIf.priceEach()),
                 MoneyJson.of(statement.revenue()),
-                MoneyJson.of(statement.directCost()),
+                MoneyJson.of(Objects.requireNonNull(statement.direct().get("minutes"))),
+                MoneyJson.of(Objects.requireNonNull(statement.direct().get("numbers"))),
                 Figures.of(statement.contribution()),
                 Figures.of(statement.profit()),
                 whatIf.breakEvenClients().isPresent()
                         ? (Long) whatIf.breakEvenClients().getAsLong()
                         : null);
+    }
+
+    private static Money amount(@Nullable MoneyJson given, Currency currency) {
+        return given == null ? Money.zero(currency) : Money.rounded(new BigDecimal(given.amount()), currency);
     }
 }

@@ -29,11 +29,13 @@ class CreditView {
     private final Ledger ledger;
     private final PrepaidTerms prepaid;
     private final PaidCalls calls;
+    private final ReceivedCredit received;
 
-    CreditView(VoiceCrm crm, PrepaidTerms prepaid, PaidCalls calls) {
+    CreditView(VoiceCrm crm, PrepaidTerms prepaid, PaidCalls calls, ReceivedCredit received) {
         this.ledger = crm.ledger();
         this.prepaid = prepaid;
         this.calls = calls;
+        this.received = received;
     }
 
     /** Who looks. */
@@ -63,6 +65,7 @@ class CreditView {
      *
      * @param source where the amount was; null for what is not the viewer's to see, as {@code destination}
      * @param callId of the call that it is for, once that is known
+     * @param expiresAt of a top-up, when what is left of it is lost; null for never
      */
     record CreditEntry(
             long position,
@@ -72,7 +75,8 @@ class CreditView {
             @Nullable String source,
             @Nullable String destination,
             @Nullable String callId,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable Instant expiresAt) {}
 
     Credit credit(Tenant tenant) {
         LedgerUnit unit = prepaid.unitOf(tenant);
@@ -92,16 +96,18 @@ class CreditView {
         }
         Page<LedgerEntry> page =
                 ledger.entries(tenant.tenantId(), prepaid.unitOf(tenant), cursor, PageOf.bounded(limit));
-        Map<String, String> callIds =
-                calls.idsOf(tenant, page.items().stream().map(LedgerEntry::key).toList());
+        List<String> keys = page.items().stream().map(LedgerEntry::key).toList();
+        Map<String, String> callIds = calls.idsOf(tenant, keys);
+        Map<String, Instant> expiries = received.expiriesOf(tenant, keys);
         List<CreditEntry> items = page.items().stream()
-                .map(entry -> entry(entry, viewer, callIds.get(entry.key())))
+                .map(entry -> entry(entry, viewer, callIds.get(entry.key()), expiries.get(entry.key())))
                 .toList();
         String next = page.next();
         return next == null ? new PageOf<>(items, null) : PageOf.upTo(items, next);
     }
 
-    private static CreditEntry entry(LedgerEntry entry, Viewer viewer, @Nullable String callId) {
+    private static CreditEntry entry(
+            LedgerEntry entry, Viewer viewer, @Nullable String callId, @Nullable Instant expiresAt) {
         return new CreditEntry(
                 entry.position(),
                 entry.at(),
@@ -110,6 +116,7 @@ class CreditView {
                 viewer.sees(entry.source()) ? SnakeCase.of(entry.source()) : null,
                 viewer.sees(entry.destination()) ? SnakeCase.of(entry.destination()) : null,
                 callId,
-                entry.reason());
+                entry.reason(),
+                entry.kind() == LedgerEntry.Kind.TOP_UP ? expiresAt : null);
     }
 }

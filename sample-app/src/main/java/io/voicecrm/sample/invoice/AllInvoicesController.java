@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,11 +28,13 @@ class AllInvoicesController {
     private final Invoices invoices;
     private final MonthlyRun run;
     private final Collector collector;
+    private final InvoicePdf pdf;
 
-    AllInvoicesController(Invoices invoices, MonthlyRun run, Collector collector) {
+    AllInvoicesController(Invoices invoices, MonthlyRun run, Collector collector, InvoicePdf pdf) {
         this.invoices = invoices;
         this.run = run;
         this.collector = collector;
+        this.pdf = pdf;
     }
 
     /** @param invoice null where none is needed, or it is too early */
@@ -64,6 +67,12 @@ class AllInvoicesController {
         return InvoiceJson.of(find(id));
     }
 
+    /** The invoice as a document. */
+    @GetMapping("/api/all-invoices/{id}/pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable UUID id) {
+        return PdfAnswer.of(pdf, find(id));
+    }
+
     /** The list as a file. */
     @GetMapping("/api/all-invoices.csv")
     void csv(
@@ -88,6 +97,12 @@ class AllInvoicesController {
     @PostMapping("/api/all-invoices/{id}/void")
     InvoiceJson takeBack(@PathVariable UUID id) {
         return InvoiceJson.of(collector.takeBack(find(id)));
+    }
+
+    /** Bills the month of an invoice that was taken back once more. Idempotent. */
+    @PostMapping("/api/all-invoices/{id}/bill-again")
+    InvoiceJson billAgain(@PathVariable UUID id) {
+        return InvoiceJson.of(run.billAgain(find(id)));
     }
 
     private Invoice find(UUID id) {

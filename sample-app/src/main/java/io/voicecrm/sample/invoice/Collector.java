@@ -25,6 +25,7 @@ class Collector {
     private static final int PAGE = 500;
 
     private final Invoices invoices;
+    private final InvoiceMoves moves;
     private final Users users;
     private final AppSettings settings;
     private final ObjectProvider<InvoiceGateway> gateways;
@@ -32,11 +33,13 @@ class Collector {
 
     Collector(
             Invoices invoices,
+            InvoiceMoves moves,
             Users users,
             AppSettings settings,
             ObjectProvider<InvoiceGateway> gateways,
             ObjectProvider<PaymentGateway> payments) {
         this.invoices = invoices;
+        this.moves = moves;
         this.users = users;
         this.settings = settings;
         this.gateways = gateways;
@@ -48,11 +51,11 @@ class Collector {
         InvoiceGateway gateway = gateways.getIfAvailable();
         PaymentGateway accounts = payments.getIfAvailable();
         if (gateway == null || accounts == null) {
-            invoices.move(draft, Stage.ISSUED);
+            moves.move(draft, Stage.ISSUED);
         } else {
             try {
                 CustomerRef customer = accounts.customer(payer(tenant));
-                invoices.told(tenant.tenantId(), gateway.issue(customer, draft.key(), draft.draft()));
+                moves.told(tenant.tenantId(), gateway.issue(customer, draft.key(), draft.draft()));
             } catch (BillingException e) {
                 log.warn("invoice {} is not issued yet: {}", draft.key(), e.getMessage());
             }
@@ -83,7 +86,7 @@ class Collector {
     private void ask(InvoiceGateway gateway, Invoice invoice) {
         String id = Objects.requireNonNull(invoice.gatewayId(), "owed at a gateway");
         try {
-            invoices.told(invoice.tenant(), gateway.find(id));
+            moves.told(invoice.tenant(), gateway.find(id));
         } catch (BillingException e) {
             log.warn("invoice {} cannot be asked about: {}", invoice.key(), e.getMessage());
         }
@@ -112,14 +115,14 @@ class Collector {
         String id = invoice.gatewayId();
         InvoiceGateway gateway = gateways.getIfAvailable();
         if (id == null) {
-            invoices.move(invoice, Stage.VOID);
+            moves.move(invoice, Stage.VOID);
             return;
         }
         if (gateway == null) {
             throw Problems.conflict("The gateway that issued the invoice is not set up any more.");
         }
         try {
-            invoices.told(invoice.tenant(), gateway.voidInvoice(id));
+            moves.told(invoice.tenant(), gateway.voidInvoice(id));
         } catch (BillingException e) {
             log.warn("invoice {} is not taken back: {}", invoice.key(), e.getMessage());
             throw Problems.conflict(

@@ -8,6 +8,7 @@ import io.voicecrm.billing.InvoiceKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * What a client owes, or owed, for a month.
  *
  * @param client the client's name
+ * @param zone where the client is
+ * @param revision 1 for the first invoice of the month, the next one after that was taken back
+ * @param isBilledAgain whether there is a later one
  * @param number null for a draft
  * @param lines as they were rated when the month was billed
  * @param closedAt when it was paid or taken back
@@ -26,7 +30,10 @@ record Invoice(
         UUID id,
         TenantId tenant,
         String client,
+        ZoneId zone,
         YearMonth month,
+        int revision,
+        boolean isBilledAgain,
         Stage stage,
         @Nullable String number,
         Money total,
@@ -35,13 +42,14 @@ record Invoice(
         @Nullable Instant issuedAt,
         @Nullable LocalDate dueOn,
         @Nullable Instant closedAt,
+        Dunning dunning,
         @Nullable String gatewayId,
         @Nullable String payPage,
         @Nullable String pdf) {
 
     /** By what a gateway issues it once. */
     InvoiceKey key() {
-        return InvoiceKey.of(tenant, month);
+        return new InvoiceKey(InvoiceKey.of(tenant, month).id(), revision);
     }
 
     /** What is sent: always the same, however much later. */

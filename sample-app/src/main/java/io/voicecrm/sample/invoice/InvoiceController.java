@@ -6,6 +6,7 @@ import io.voicecrm.sample.web.PageOf;
 import io.voicecrm.sample.web.Problems;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -18,9 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 class InvoiceController {
 
     private final Invoices invoices;
+    private final InvoicePdf pdf;
 
-    InvoiceController(Invoices invoices) {
+    InvoiceController(Invoices invoices, InvoicePdf pdf) {
         this.invoices = invoices;
+        this.pdf = pdf;
     }
 
     @GetMapping
@@ -33,8 +36,16 @@ class InvoiceController {
 
     @GetMapping("/{id}")
     InvoiceJson one(Tenant tenant, @PathVariable UUID id) {
-        return invoices.find(tenant.tenantId(), id)
-                .map(InvoiceJson::of)
-                .orElseThrow(() -> Problems.notFound("invoice"));
+        return InvoiceJson.of(find(tenant, id));
+    }
+
+    /** The invoice as a document. */
+    @GetMapping("/{id}/pdf")
+    ResponseEntity<byte[]> pdf(Tenant tenant, @PathVariable UUID id) {
+        return PdfAnswer.of(pdf, find(tenant, id));
+    }
+
+    private Invoice find(Tenant tenant, UUID id) {
+        return invoices.find(tenant.tenantId(), id).orElseThrow(() -> Problems.notFound("invoice"));
     }
 }

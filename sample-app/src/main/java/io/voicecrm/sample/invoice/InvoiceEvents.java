@@ -9,16 +9,16 @@ import org.springframework.stereotype.Component;
 @Component
 class InvoiceEvents implements BillingEventHandler {
 
-    private final Invoices invoices;
+    private final InvoiceMoves moves;
 
-    InvoiceEvents(Invoices invoices) {
-        this.invoices = invoices;
+    InvoiceEvents(InvoiceMoves moves) {
+        this.moves = moves;
     }
 
     @Override
     public void handle(BillingEvent event) {
         if (event instanceof InvoiceChanged changed) {
-            invoices.told(changed.tenant(), changed.invoice());
+            moves.told(changed.tenant(), changed.invoice());
         }
     }
 }

@@ -19,7 +19,7 @@ final class InvoicePage {
         return PageOf.of(
                 invoices.page(filter, keyOf(Cursor.decode(after)), bounded + 1),
                 bounded,
-                invoice -> invoice.month() + " " + invoice.tenant(),
+                invoice -> invoice.month() + " " + invoice.revision() + " " + invoice.tenant(),
                 InvoiceJson::of);
     }
 
@@ -27,11 +27,14 @@ final class InvoicePage {
         if (cursor == null) {
             return null;
         }
-        String[] parts = cursor.split(" ", 2);
+        String[] parts = cursor.split(" ", 3);
         try {
-            return new Key(YearMonth.parse(parts[0]), parts[parts.length - 1]);
-        } catch (DateTimeException e) {
-            throw Problems.invalid("after", "is not a cursor that a page gave");
+            if (parts.length == 3) {
+                return new Key(YearMonth.parse(parts[0]), Integer.parseInt(parts[1]), parts[2]);
+            }
+        } catch (DateTimeException | NumberFormatException e) {
+            // Answered below.
         }
+        throw Problems.invalid("after", "is not a cursor that a page gave");
     }
 }

@@ -28,10 +28,7 @@ final class InvoicesCsv {
             for (Invoice invoice : page) {
                 out.append(line(invoice)).append("\r\n");
             }
-            Invoice last = page.get(page.size() - 1);
-            page = page.size() < PAGE
-                    ? List.of()
-                    : invoices.page(filter, new Key(last.month(), last.tenant().value()), PAGE);
+            page = page.size() < PAGE ? List.of() : invoices.page(filter, Key.of(page.get(PAGE - 1)), PAGE);
         }
     }
 

@@ -4,9 +4,9 @@ import io.voicecrm.billing.InvoiceDraft;
 import io.voicecrm.billing.Invoicing;
 import io.voicecrm.billing.Plan;
 import io.voicecrm.billing.PlanHistory;
-import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.sample.account.Tenants;
 import io.voicecrm.sample.account.Tenants.Tenant;
+import io.voicecrm.sample.billing.Bills;
 import io.voicecrm.sample.billing.PlanTerms;
 import io.voicecrm.sample.web.Problems;
 import java.time.Clock;
@@ -35,15 +35,15 @@ class MonthlyRun {
 
     private final Tenants tenants;
     private final PlanTerms terms;
-    private final VoiceCrm crm;
+    private final Bills bills;
     private final Invoices invoices;
     private final Collector collector;
     private final Clock clock;
 
-    MonthlyRun(Tenants tenants, PlanTerms terms, VoiceCrm crm, Invoices invoices, Collector collector, Clock clock) {
+    MonthlyRun(Tenants tenants, PlanTerms terms, Bills bills, Invoices invoices, Collector collector, Clock clock) {
         this.tenants = tenants;
         this.terms = terms;
-        this.crm = crm;
+        this.bills = bills;
         this.invoices = invoices;
         this.collector = collector;
         this.clock = clock;
@@ -81,6 +81,29 @@ class MonthlyRun {
         return each(tenant -> bill(tenant, month));
     }
 
+    /**
+     * Bills a month again whose invoice was taken back, by what is known of it now. Idempotent: once it is billed again,
+     * that is the answer.
+     *
+     * @throws org.springframework.web.ErrorResponseException 409 if the invoice was not taken back, or nothing is due any
+     *     more
+     */
+    Invoice billAgain(Invoice taken) {
+        if (taken.stage() != Stage.VOID) {
+            throw Problems.conflict("The invoice is not void. Void it before its month is billed again.");
+        }
+        Tenant tenant = tenants.find(taken.tenant()).orElseThrow();
+        Invoice last = invoices.of(taken.tenant(), taken.month()).orElse(taken);
+        if (last.stage() == Stage.VOID) {
+            InvoiceDraft draft = bills.draft(tenant, taken.month(), terms.historyOf(tenant));
+            if (draft.total().minorUnits() <= 0) {
+                throw Problems.conflict("Nothing is due for the month any more.");
+            }
+            last = invoices.add(draft, last.revision() + 1);
+        }
+        return last.stage() == Stage.DRAFT ? collector.issue(tenant, last) : last;
+    }
+
     /** The last month only: those before it are billed by hand, so that nobody is surprised by an upgrade. */
     @Scheduled(cron = "${voicecrm.invoices.cron:0 20 4 * * *}")
     void runDaily() {
@@ -101,9 +124,9 @@ class MonthlyRun {
 
     private Outcome rate(Tenant tenant, YearMonth month) {
         PlanHistory history = terms.historyOf(tenant);
-        InvoiceDraft draft = crm.invoicing().draft(tenant.tenantId(), month, tenant.zone(), history, 0);
+        InvoiceDraft draft = bills.draft(tenant, month, history);
         if (draft.total().minorUnits() > 0) {
-            return issue(tenant, invoices.add(draft));
+            return issue(tenant, invoices.add(draft, 1));
         }
         Plan last = history.planAt(endOf(month, tenant).minusNanos(1));
         return Outcome.without(tenant, last.kind().invoicesTalk() ? Result.NOTHING_DUE : Result.PREPAID);

@@ -4,9 +4,9 @@ import io.voicecrm.Money;
 import io.voicecrm.TenantId;
 import io.voicecrm.billing.Plan;
 import io.voicecrm.billing.ProfitStatement;
-import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.sample.account.Tenants;
 import io.voicecrm.sample.account.Tenants.Tenant;
+import io.voicecrm.sample.billing.Bills;
 import io.voicecrm.sample.billing.PlanTerms;
 import io.voicecrm.sample.profit.Calls.Cost;
 import io.voicecrm.sample.profit.Calls.Talk;
@@ -33,14 +33,14 @@ class ProfitReport {
     private final Calls calls;
     private final Tenants tenants;
     private final PlanTerms terms;
-    private final VoiceCrm crm;
+    private final Bills bills;
     private final Expenses expenses;
 
-    ProfitReport(Calls calls, Tenants tenants, PlanTerms terms, VoiceCrm crm, Expenses expenses) {
+    ProfitReport(Calls calls, Tenants tenants, PlanTerms terms, Bills bills, Expenses expenses) {
         this.calls = calls;
         this.tenants = tenants;
         this.terms = terms;
-        this.crm = crm;
+        this.bills = bills;
         this.expenses = expenses;
     }
 
@@ -84,9 +84,7 @@ class ProfitReport {
         talk.forEach(one -> byTenant.computeIfAbsent(one.tenantId(), id -> new ArrayList<>())
                 .add(one));
         for (Tenant tenant : paying) {
-            Money revenue = crm.invoicing()
-                    .draft(tenant.tenantId(), month, tenant.zone(), terms.historyOf(tenant), 0)
-                    .total();
+            Money revenue = bills.earned(tenant, month, terms.historyOf(tenant));
             List<Talk> own = byTenant.getOrDefault(tenant.id(), List.of(silent(tenant, by)));
             List<Money> parts = revenue.split(own.stream().map(Talk::seconds).toList());
             for (int i = 0; i < own.size(); i++) {

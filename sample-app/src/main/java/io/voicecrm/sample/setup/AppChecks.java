@@ -4,6 +4,8 @@ import io.voicecrm.sample.AppSettings;
 import io.voicecrm.sample.database.Scope;
 import io.voicecrm.sample.setup.Check.Status;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
 /** What the app itself has: its database, its clients, and whether it was ever tried out. */
@@ -12,14 +14,16 @@ class AppChecks {
 
     private final Scope scope;
     private final AppSettings settings;
+    private final ObjectProvider<JavaMailSender> mailSenders;
 
-    AppChecks(Scope scope, AppSettings settings) {
+    AppChecks(Scope scope, AppSettings settings, ObjectProvider<JavaMailSender> mailSenders) {
         this.scope = scope;
         this.settings = settings;
+        this.mailSenders = mailSenders;
     }
 
     List<Check> run() {
-        return List.of(database(), mode(), plans(), callerIds(), testCall(), testCampaign());
+        return List.of(database(), mode(), plans(), callerIds(), mail(), testCall(), testCampaign());
     }
 
     private Check database() {
@@ -85,6 +89,29 @@ class AppChecks {
                             "Without a number: " + ProviderChecks.names(without) + ".",
                             "Their campaigns cannot call. Give each a number of the provider account.",
                             "/clients");
+        });
+    }
+
+    private Check mail() {
+        String id = "mail";
+        String title = "Clients get mail about their invoices";
+        if (mailSenders.getIfAvailable() == null) {
+            return new Check(
+                    id, title, Status.NOT_YET, "No mail is sent.", "Set SPRING_MAIL_HOST to your mail server.", null);
+        }
+        return Check.of(id, title, () -> {
+            long waiting = number("""
+                    select count(*) from invoice_mails
+                    where sent_at is null and tries > 0 and due_at > now() - interval '1 hour'""");
+            return waiting == 0
+                    ? Check.ok(id, title, "The mail server takes them.")
+                    : new Check(
+                            id,
+                            title,
+                            Status.WARNING,
+                            waiting + (waiting == 1 ? " mail" : " mails") + " could not be sent so far.",
+                            "Look into the log of the app, and at the settings that begin with SPRING_MAIL.",
+                            null);
         });
     }
 

@@ -1,5 +1,6 @@
 package io.voicecrm.sample.web;
 
+import io.voicecrm.billing.BillingException;
 import io.voicecrm.contact.UnreadableContactFileException;
 import io.voicecrm.engine.CreditNeed;
 import io.voicecrm.engine.OutOfCreditException;
@@ -41,6 +42,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         log.warn("the provider failed: {}", e.getMessage());
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.BAD_GATEWAY, "The voice provider did not do what it was asked: " + e.kind());
+    }
+
+    @ExceptionHandler
+    ProblemDetail gatewayFailed(BillingException e) {
+        log.warn("the payment gateway failed: {}", e.getMessage());
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.BAD_GATEWAY,
+                e.kind().isTransient()
+                        ? "The payment gateway does not answer. Try again in a moment."
+                        : "The payment gateway did not do what it was asked: " + e.kind());
     }
 
     /** A value that one of our types refuses; its message names the value and the rule. */

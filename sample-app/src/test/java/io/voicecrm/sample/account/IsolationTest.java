@@ -38,7 +38,9 @@ class IsolationTest {
     /** Nothing in these belongs to a client; the platform's own are closed to clients altogether. */
     private static final Set<String> WITHOUT_IDS_OF_A_CLIENT = Set.of(
             "GET /api/all-invoices/{id}",
+            "GET /api/all-invoices/{id}/pdf",
             "POST /api/all-invoices/{id}/void",
+            "POST /api/all-invoices/{id}/bill-again",
             "PATCH /api/plans/{id}",
             "PUT /api/tenants/{id}/share",
             "PUT /api/tenants/{id}/plan",
@@ -47,6 +49,8 @@ class IsolationTest {
             "GET /api/tenants/{id}/credit/entries",
             "POST /api/tenants/{id}/credit/top-ups",
             "POST /api/tenants/{id}/credit/adjustments",
+            "GET /api/tenants/{id}/credit/top-ups",
+            "POST /api/tenants/{id}/credit/refunds",
             "GET /api/number-orders/{id}",
             "GET /api/providers/{id}/account",
             "GET /api/reassigned-numbers/{phone}",
@@ -66,10 +70,13 @@ class IsolationTest {
             "/api/all-invoices",
             "/api/all-invoices.csv",
             "/api/all-invoices/{id}",
+            "/api/all-invoices/{id}/pdf",
             "/api/all-knowledge",
             "/api/credit/audit",
             "/api/tenants/{id}/credit",
             "/api/tenants/{id}/credit/entries",
+            "/api/tenants/{id}/credit/top-ups",
+            "/api/unsettled-payments",
             "/api/profit",
             "/api/providers",
             "/api/providers/{id}/account",
@@ -110,6 +117,7 @@ class IsolationTest {
         idsOfOwner.put("key_id", spareKey(owner));
         idsOfOwner.put("phone_number", reservedNumber(clients, owner));
         idsOfOwner.put("/api/invoices/{id}", "/api/invoices/" + invoice(clients, owner));
+        idsOfOwner.put("/api/credit/top-ups/{id}", "/api/credit/top-ups/" + topUp(owner));
         JsonNode voice = owner.api().get("/api/voices").json().at("/items/0");
         idsOfOwner.put("provider", voice.get("provider").asString());
         idsOfOwner.put("voice_id", voice.get("voice_id").asString());
@@ -143,6 +151,7 @@ class IsolationTest {
                 "/api/compliance/decisions",
                 "/api/knowledge",
                 "/api/invoices",
+                "/api/credit/top-ups",
                 "/api/phone-numbers")) {
             assertThat(owner.api().get(list).json().get("items")).as(list).isNotEmpty();
             assertThat(stranger.api().get(list).json().get("items")).as(list).isEmpty();
@@ -164,10 +173,13 @@ class IsolationTest {
         assertThat(owner.api().post("/api/plans").status()).isEqualTo(403);
         assertThat(owner.api().post("/api/plans/what-if").status()).isEqualTo(403);
         assertThat(owner.api().post("/api/invoices/run?month=2026-01").status()).isEqualTo(403);
-        assertThat(owner.api()
-                        .post("/api/all-invoices/00000000-0000-0000-0000-000000000000/void")
-                        .status())
-                .isEqualTo(403);
+        for (String command : List.of("void", "bill-again")) {
+            assertThat(owner.api()
+                            .post("/api/all-invoices/00000000-0000-0000-0000-000000000000/" + command)
+                            .status())
+                    .as(command)
+                    .isEqualTo(403);
+        }
         assertThat(owner.api()
                         .send("PUT", "/api/tenants/" + owner.id().value() + "/plan", "{}")
                         .status())
@@ -187,7 +199,7 @@ class IsolationTest {
                         .post("/api/phone-numbers/" + idsOfOwner.get("phone_number") + "/release")
                         .status())
                 .isEqualTo(403);
-        for (String change : List.of("top-ups", "adjustments")) {
+        for (String change : List.of("top-ups", "adjustments", "refunds")) {
             assertThat(owner.api()
                             .with("Idempotency-Key", "own-" + change)
                             .post("/api/tenants/" + owner.id().value() + "/credit/" + change, """
@@ -245,7 +257,11 @@ class IsolationTest {
                         "live_answers",
                         "ledger_entries",
                         "idempotency_keys",
-                        "invoices");
+                        "invoices",
+                        "invoice_mails",
+                        "number_holdings",
+                        "top_ups",
+                        "alerts");
         assertThat(tables)
                 .allSatisfy(table -> assertThat(jdbc.sql("select count(*) from " + table)
                                 .query(Long.class)
@@ -414,6 +430,20 @@ class IsolationTest {
                 .update());
         clients.platform().post("/api/invoices/run?month=2026-01").json();
         return itemsOf(client.api(), "/api/invoices").get(0).get("id").asString();
+    }
+
+    /** Asked for while its plan was prepaid, and never paid. */
+    private String topUp(TestClient client) {
+        UUID id = UUID.randomUUID();
+        scope.tenant(
+                client.id(),
+                jdbc -> jdbc.sql("""
+                        insert into top_ups (tenant_id, id, idempotency_key, amount_minor, currency, state, asked_at)
+                        values (:tenant, :id, :id::text, 5000, 'USD', 'OPEN', now())""")
+                        .param("tenant", client.id().value())
+                        .param("id", id)
+                        .update());
+        return id.toString();
     }
 
     private static JsonNode itemsOf(Api api, String list) {

@@ -107,6 +107,25 @@ class PlanTermsTest {
         assertThat(answer.get("break_even_clients").asInt()).isEqualTo(1);
     }
 
+    @Test
+    void saysWhatTheNumbersOfAPlanWouldEarn() {
+        String plan = PLAN.formatted("Numbers", "subscription_included", "99.00", 100, "0.99", 0)
+                .replace(
+                        "\"trial_days\"",
+                        "\"number_fee\": {\"amount\": \"2.00\", \"currency\": \"USD\"}, \"trial_days\"");
+
+        JsonNode answer =
+                platform.post("/api/plans/what-if", "{\"plan\": " + plan + """
+                        , "clients": 10, "minutes_each": 100, "cost_per_minute": {"amount": "0.15", "currency": "USD"},
+                         "base_fee": {"amount": "0", "currency": "USD"},
+                         "numbers_each": 3, "cost_per_number": {"amount": "1.15", "currency": "USD"}}""").json();
+
+        assertThat(answer.at("/price_each/amount").asString()).isEqualTo("105.00");
+        assertThat(answer.at("/minute_cost/amount").asString()).isEqualTo("150.00");
+        assertThat(answer.at("/number_cost/amount").asString()).isEqualTo("34.50");
+        assertThat(answer.at("/contribution/amount/amount").asString()).isEqualTo("865.50");
+    }
+
     private String plan(String body) {
         return platform.post("/api/plans", body).json().get("id").asString();
     }

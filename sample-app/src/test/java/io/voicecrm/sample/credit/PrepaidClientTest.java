@@ -1,6 +1,7 @@
 package io.voicecrm.sample.credit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.voicecrm.sample.Api;
@@ -95,6 +96,7 @@ class PrepaidClientTest {
                         .map(account -> new BigDecimal(balance(account)))
                         .reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo("103");
+        assertThat(earned()).isCloseTo(new BigDecimal(balance("spent")), within(new BigDecimal("0.01")));
         assertThat(accountsIn(platform.get(credit + "/entries?limit=200").json().get("items")))
                 .contains("cash");
         assertThat(platform.get("/api/credit/audit").json().get("sound").asBoolean())
@@ -226,6 +228,16 @@ class PrepaidClientTest {
                 .json()
                 .at("/" + account + "/amount")
                 .asString();
+    }
+
+    /** The platform's revenue of this client. */
+    private BigDecimal earned() {
+        for (JsonNode row : platform.get("/api/profit?by=client").json().get("rows")) {
+            if (row.get("key").asString().equals(client.id().value())) {
+                return new BigDecimal(row.at("/statement/revenue/amount").asString());
+            }
+        }
+        throw new AssertionError("no profit of " + client.id());
     }
 
     private static Set<String> accountsIn(JsonNode entries) {

@@ -53,15 +53,18 @@ class SetupTest {
             assertFound(checks, "webhook_received.elevenlabs", "not_yet", "test call");
             assertFound(checks, "plans", "not_yet", "account");
             assertFound(checks, "test_call", "not_yet", "Call yourself");
+            assertFound(checks, "mail", "not_yet", "SPRING_MAIL_HOST");
         }
     }
 
     @Test
     void noticesADoorThatIsNotOurs() {
-        try (StartedApp app = StartedApp.start("VOICECRM_PUBLIC_URL=http://127.0.0.1:9/")) {
+        try (StartedApp app =
+                StartedApp.start("VOICECRM_PUBLIC_URL=http://127.0.0.1:9/", "spring.mail.host=127.0.0.1")) {
             Map<String, JsonNode> checks = checks(Api.withKey(app.port(), RunningApp.PLATFORM_KEY));
 
             assertFound(checks, "webhook_reachable.elevenlabs", "failed", "http://127.0.0.1:9/webhooks/elevenlabs");
+            assertThat(checks.get("mail").get("status").asString()).isEqualTo("ok");
         }
     }
 

@@ -59,7 +59,7 @@ public final class NumbersAutoConfiguration {
         Optional<URI> base = Optional.ofNullable(properties.webhooks().publicUrl());
         return InboundDoor.of(
                 providers.orderedStream().toList(),
-                provider -> base.map(url -> URI.create(url + "/" + provider + InboundController.PATH)));
+                provider -> base.map(url -> URI.create(url + "/" + provider + InboundEndpoint.PATH)));
     }
 
     @Bean

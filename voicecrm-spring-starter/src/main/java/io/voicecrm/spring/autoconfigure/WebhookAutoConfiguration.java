@@ -3,12 +3,16 @@ package io.voicecrm.spring.autoconfigure;
 import io.voicecrm.engine.VoiceCrm;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * The endpoints that providers post to: {@code POST /webhooks/{provider}} what happened, and {@code POST
@@ -38,14 +42,30 @@ public final class WebhookAutoConfiguration {
     }
 
     @Bean
-    WebhookController voiceCrmWebhookController(
+    WebhookEndpoint voiceCrmWebhookEndpoint(
             VoiceCrm engine, WebhookTally tally, BodyBudget bodies, ObjectProvider<Clock> clocks) {
-        return new WebhookController(engine.webhooks(), tally, bodies, VoiceCrmAutoConfiguration.clockOf(clocks));
+        return new WebhookEndpoint(engine.webhooks(), tally, bodies, VoiceCrmAutoConfiguration.clockOf(clocks));
     }
 
     @Bean
-    InboundController voiceCrmInboundController(
+    InboundEndpoint voiceCrmInboundEndpoint(
             VoiceCrm engine, WebhookTally tally, BodyBudget bodies, ObjectProvider<Clock> clocks) {
-        return new InboundController(engine.reception(), tally, bodies, VoiceCrmAutoConfiguration.clockOf(clocks));
+        return new InboundEndpoint(engine.reception(), tally, bodies, VoiceCrmAutoConfiguration.clockOf(clocks));
+    }
+
+    /**
+     * Routes, which are looked at before annotated controllers: an application has many of those, and each of their
+     * patterns would be tried for each delivery.
+     */
+    @Bean
+    RouterFunction<ServerResponse> voiceCrmWebhookRoutes(
+            WebhookEndpoint webhooks,
+            InboundEndpoint inbound,
+            @Value("${voicecrm.webhooks.path:/webhooks}") String path) {
+        String provider = path + "/{" + WebhookEndpoint.PROVIDER + "}";
+        return RouterFunctions.route()
+                .POST(provider, webhooks::receive)
+                .POST(provider + InboundEndpoint.PATH, inbound::answer)
+                .build();
     }
 }

@@ -157,7 +157,7 @@ class VoiceCrmAutoConfigurationTest {
                         .hasSingleBean(VoiceCrm.class)
                         .doesNotHaveBean("voiceCrmHealthIndicator")
                         .doesNotHaveBean("voiceCrmMetrics")
-                        .doesNotHaveBean(WebhookController.class));
+                        .doesNotHaveBean(WebhookEndpoint.class));
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -33,7 +33,7 @@ class WebhookFloodTest {
 
     @BeforeEach
     void startTheApplication() {
-        application = new SpringApplicationBuilder(WebhookControllerTest.Application.class)
+        application = new SpringApplicationBuilder(WebhookEndpointTest.Application.class)
                 .properties(
                         "server.port=0",
                         "voicecrm.webhooks.max-body=256KB",

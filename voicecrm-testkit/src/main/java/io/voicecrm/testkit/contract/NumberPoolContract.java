@@ -17,6 +17,7 @@ import io.voicecrm.number.NumberChange.Done;
 import io.voicecrm.number.NumberChange.Reason;
 import io.voicecrm.number.NumberChange.Refused;
 import io.voicecrm.number.NumberFilter;
+import io.voicecrm.number.NumberHolding;
 import io.voicecrm.number.NumberPlace;
 import io.voicecrm.number.NumberPool;
 import io.voicecrm.number.NumberState;
@@ -136,6 +137,37 @@ public abstract class NumberPoolContract extends NumbersScene {
 
         assertThat(done(pool.restore(NUMBER)).state()).isEqualTo(NumberState.ASSIGNED);
         assertThat(provider.list()).extracting(OwnedNumber::agent).containsExactly(AGENT);
+    }
+
+    @Test
+    void remembersWhoHadANumberThroughSuspensionAndAnotherAgent() {
+        NumberPool pool = poolWith(NUMBER);
+        Instant begin = clock.instant();
+        pool.assign(ACME, NUMBER, AGENT);
+        clock.advance(Duration.ofDays(1));
+        pool.suspend(NUMBER);
+        clock.advance(Duration.ofDays(1));
+        pool.restore(NUMBER);
+        pool.assign(ACME, NUMBER, OTHER_AGENT);
+        clock.advance(Duration.ofDays(1));
+        Instant end = clock.instant();
+
+        pool.unassign(NUMBER);
+
+        assertThat(pool.holdings(ACME, begin, end.plusSeconds(1)))
+                .containsExactly(new NumberHolding(NUMBER, ACME, begin, end));
+        assertThat(pool.holdings(GLOBEX, begin, end.plusSeconds(1))).isEmpty();
+    }
+
+    @Test
+    void asksNobodyForANumberThatCouldNotBeConnected() {
+        NumberPool pool = poolWith(NUMBER);
+        Instant begin = clock.instant();
+        provider.refuseNext(Kind.INVALID_REQUEST);
+
+        pool.assign(ACME, NUMBER, AGENT);
+
+        assertThat(pool.holdings(ACME, begin, begin.plusSeconds(600))).isEmpty();
     }
 
     @Test

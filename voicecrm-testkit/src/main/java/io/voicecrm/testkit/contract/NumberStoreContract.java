@@ -10,6 +10,7 @@ import io.voicecrm.number.Binding;
 import io.voicecrm.number.CarrierLine;
 import io.voicecrm.number.Channel;
 import io.voicecrm.number.NumberFilter;
+import io.voicecrm.number.NumberHolding;
 import io.voicecrm.number.NumberPlace;
 import io.voicecrm.number.NumberState;
 import io.voicecrm.number.NumberStore;
@@ -163,6 +164,55 @@ public abstract class NumberStoreContract {
     }
 
     @Test
+    void remembersWhoHadANumberAndWhen() {
+        NumberStore store = emptyStore();
+        PooledNumber free = number(1, NumberState.AVAILABLE, null, null);
+        store.add(free);
+        store.add(number(2, NumberState.ASSIGNED, GLOBEX, null));
+        PooledNumber acmes = changed(free, NumberState.ASSIGNED, ACME, NOW.plusSeconds(10), 2);
+        PooledNumber globexes = changed(free, NumberState.ASSIGNED, GLOBEX, NOW.plusSeconds(20), 3);
+        PooledNumber nobodys = changed(free, NumberState.AVAILABLE, null, NOW.plusSeconds(30), 4);
+
+        store.replace(free, acmes);
+        store.replace(acmes, globexes);
+        store.replace(acmes, nobodys);
+        store.replace(globexes, nobodys);
+
+        assertThat(held(store, ACME, 0, 100))
+                .containsExactly(new NumberHolding(free.number(), ACME, NOW.plusSeconds(10), NOW.plusSeconds(20)));
+        assertThat(held(store, GLOBEX, 0, 100))
+                .containsExactlyInAnyOrder(
+                        new NumberHolding(free.number(), GLOBEX, NOW.plusSeconds(20), NOW.plusSeconds(30)),
+                        new NumberHolding(Fixtures.phone(2), GLOBEX, NOW, null));
+        assertThat(held(store, ACME, 0, 10)).as("before").isEmpty();
+        assertThat(held(store, ACME, 19, 20)).as("the last second").hasSize(1);
+        assertThat(held(store, ACME, 20, 100)).as("afterwards").isEmpty();
+    }
+
+    @Test
+    void takesAChangeOfAgentsForNoChangeOfHands() {
+        NumberStore store = emptyStore();
+        PooledNumber first = number(1, NumberState.ASSIGNED, ACME, null);
+        store.add(first);
+        PooledNumber between = withWorkDueAt(1, NOW).withVersion(2);
+        PooledNumber back = changed(first, NumberState.ASSIGNED, ACME, NOW.plusSeconds(60), 3);
+
+        store.replace(first, between);
+        store.replace(between, back);
+
+        assertThat(held(store, ACME, 0, 100)).containsExactly(new NumberHolding(first.number(), ACME, NOW, null));
+    }
+
+    @Test
+    void doesNotCallAReservationAHolding() {
+        NumberStore store = emptyStore();
+        store.add(number(1, NumberState.RESERVED, ACME, NOW.plusSeconds(60)));
+        store.add(withWorkDueAt(2, NOW));
+
+        assertThat(held(store, ACME, 0, 100)).isEmpty();
+    }
+
+    @Test
     void namesTheWorkThatIsDueLongestDueFirst() {
         NumberStore store = emptyStore();
         PooledNumber later = withWorkDueAt(1, NOW.minusSeconds(1));
@@ -172,6 +222,26 @@ public abstract class NumberStoreContract {
 
         assertThat(store.due(NOW, 10)).containsExactly(sooner, later);
         assertThat(store.due(NOW, 1)).containsExactly(sooner);
+    }
+
+    private static List<NumberHolding> held(NumberStore store, TenantId tenant, int fromSecond, int toSecond) {
+        return store.holdings(tenant, NOW.plusSeconds(fromSecond), NOW.plusSeconds(toSecond));
+    }
+
+    private static PooledNumber changed(
+            PooledNumber number, NumberState state, @Nullable TenantId tenant, Instant since, long version) {
+        return new PooledNumber(
+                number.number(),
+                number.line(),
+                number.place(),
+                number.channels(),
+                state,
+                tenant,
+                null,
+                state == NumberState.ASSIGNED ? new Binding(AGENT, "imported") : null,
+                null,
+                since,
+                version);
     }
 
     private static List<PooledNumber> list(NumberStore store, NumberFilter filter) {

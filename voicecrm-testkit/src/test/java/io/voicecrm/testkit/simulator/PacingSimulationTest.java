@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How well slots are used and shared, over hours that pass in seconds. */
+@Tag("long")
 class PacingSimulationTest {
 
     private static final int SLOTS_OF_ALL = 100;

@@ -13,9 +13,11 @@ import io.voicecrm.testkit.Fixtures;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A hundred thousand attempts, of which one in ten meets something that goes wrong. */
+@Tag("long")
 class StormSimulationTest {
 
     private static final int PEOPLE = 20_000;

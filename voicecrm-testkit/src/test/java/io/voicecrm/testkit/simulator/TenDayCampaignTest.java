@@ -27,9 +27,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Ten thousand people in thirty zones are called for ten days under the real rules, twice with the same seed. */
+@Tag("long")
 class TenDayCampaignTest {
 
     private static final int PEOPLE = 10_000;

@@ -6,28 +6,22 @@ import io.voicecrm.webhook.MalformedWebhookException;
 import io.voicecrm.webhook.WebhookRejectedException;
 import io.voicecrm.webhook.WebhookRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /** Where voice providers ask who is calling, while the caller hears it ring. Nothing is stored: it is a question. */
-@RestController
-final class InboundController {
+final class InboundEndpoint {
 
     /** Below the address that the provider posts its webhooks to. */
     static final String PATH = "/inbound";
 
-    private static final Logger log = LoggerFactory.getLogger(InboundController.class);
+    private static final Logger log = LoggerFactory.getLogger(InboundEndpoint.class);
 
     private final Reception reception;
     private final WebhookTally tally;
@@ -35,7 +29,7 @@ final class InboundController {
     private final RefusalLog refusals;
     private final Clock clock;
 
-    InboundController(Reception reception, WebhookTally tally, BodyBudget bodies, Clock clock) {
+    InboundEndpoint(Reception reception, WebhookTally tally, BodyBudget bodies, Clock clock) {
         this.reception = reception;
         this.tally = tally;
         this.bodies = bodies;
@@ -47,15 +41,12 @@ final class InboundController {
      * Answers 200 and what the agent is told, within seconds whatever happens here; 400 if it is no such question, 401 if
      * it is not trusted, 404 if nobody knows the provider, 413 if it is too large, 503 if too much else is being received.
      */
-    @PostMapping("${voicecrm.webhooks.path:/webhooks}/{provider}" + PATH)
-    ResponseEntity<String> answer(
-            @PathVariable("provider") String name, @RequestHeader HttpHeaders headers, InputStream body)
-            throws IOException {
-        Optional<ProviderId> provider = WebhookController.known(name, reception::knows);
+    ServerResponse answer(ServerRequest request) throws IOException {
+        Optional<ProviderId> provider = WebhookEndpoint.provider(request, reception::knows);
         if (provider.isEmpty()) {
             return status(HttpStatus.NOT_FOUND);
         }
-        try (BodyBudget.Body received = bodies.read(body)) {
+        try (BodyBudget.Body received = bodies.read(request.servletRequest().getInputStream())) {
             return switch (received.fate()) {
                 case NO_ROOM -> {
                     tally.overloaded();
@@ -65,17 +56,14 @@ final class InboundController {
                     tally.tooLarge();
                     yield status(HttpStatus.CONTENT_TOO_LARGE);
                 }
-                case READ ->
-                    answer(
-                            provider.get(),
-                            WebhookRequest.of(WebhookController.copyOf(headers), received.bytes(), clock.instant()));
+                case READ -> answer(provider.get(), WebhookEndpoint.webhook(request, received, clock.instant()));
             };
         }
     }
 
-    private ResponseEntity<String> answer(ProviderId provider, WebhookRequest question) {
+    private ServerResponse answer(ProviderId provider, WebhookRequest question) {
         try {
-            return ResponseEntity.ok()
+            return ServerResponse.ok()
                     .contentType(MediaType.APPLICATION_JSON)
                     .body(reception.answer(provider, question));
         } catch (WebhookRejectedException e) {
@@ -88,7 +76,7 @@ final class InboundController {
         }
     }
 
-    private static ResponseEntity<String> status(HttpStatus status) {
-        return ResponseEntity.status(status).build();
+    private static ServerResponse status(HttpStatus status) {
+        return ServerResponse.status(status).build();
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 
 /** Over real HTTP, since what matters is which bytes arrive. */
-class WebhookControllerTest {
+class WebhookEndpointTest {
 
     private static final int MAX_BODY = 64;
 

@@ -7,8 +7,8 @@ import io.voicecrm.webhook.WebhookIntake.Receipt;
 import io.voicecrm.webhook.WebhookRejectedException;
 import io.voicecrm.webhook.WebhookRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,20 +18,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * Takes what a provider posts, byte for byte: a signature covers bytes, and no converter may touch them first. No answer
  * has a body, so that nobody learns from one why a request was not trusted.
  */
-@RestController
-final class WebhookController {
+final class WebhookEndpoint {
 
-    private static final Logger log = LoggerFactory.getLogger(WebhookController.class);
+    /** The variable of the path. */
+    static final String PROVIDER = "provider";
+
+    private static final Logger log = LoggerFactory.getLogger(WebhookEndpoint.class);
 
     private final WebhookIntake intake;
     private final WebhookTally tally;
@@ -39,7 +38,7 @@ final class WebhookController {
     private final RefusalLog refusals;
     private final Clock clock;
 
-    WebhookController(WebhookIntake intake, WebhookTally tally, BodyBudget bodies, Clock clock) {
+    WebhookEndpoint(WebhookIntake intake, WebhookTally tally, BodyBudget bodies, Clock clock) {
         this.intake = intake;
         this.tally = tally;
         this.bodies = bodies;
@@ -52,37 +51,33 @@ final class WebhookController {
      * provider, 413 if it is too large, 503 if it cannot be stored now or too much else is being received: the provider
      * sends it again.
      */
-    @PostMapping("${voicecrm.webhooks.path:/webhooks}/{provider}")
-    ResponseEntity<Void> receive(
-            @PathVariable("provider") String name, @RequestHeader HttpHeaders headers, InputStream body)
-            throws IOException {
-        Optional<ProviderId> provider = known(name, intake::knows);
+    ServerResponse receive(ServerRequest request) throws IOException {
+        Optional<ProviderId> provider = provider(request, intake::knows);
         if (provider.isEmpty()) {
             return answer(HttpStatus.NOT_FOUND);
         }
-        try (BodyBudget.Body received = bodies.read(body)) {
+        try (BodyBudget.Body received = bodies.read(request.servletRequest().getInputStream())) {
             return switch (received.fate()) {
                 case NO_ROOM -> overloaded();
                 case TOO_LARGE -> {
                     tally.tooLarge();
                     yield answer(HttpStatus.CONTENT_TOO_LARGE);
                 }
-                case READ ->
-                    accept(provider.get(), WebhookRequest.of(copyOf(headers), received.bytes(), clock.instant()));
+                case READ -> accept(provider.get(), webhook(request, received, clock.instant()));
             };
         }
     }
 
-    /** The provider of that name, if it is one of ours. */
-    static Optional<ProviderId> known(String name, Predicate<ProviderId> isOurs) {
+    /** The provider that the path names, if it is one of ours. */
+    static Optional<ProviderId> provider(ServerRequest request, Predicate<ProviderId> isOurs) {
         try {
-            return Optional.of(new ProviderId(name)).filter(isOurs);
+            return Optional.of(new ProviderId(request.pathVariable(PROVIDER))).filter(isOurs);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private ResponseEntity<Void> accept(ProviderId provider, WebhookRequest request) {
+    private ServerResponse accept(ProviderId provider, WebhookRequest request) {
         try {
             Receipt receipt = intake.accept(provider, request);
             tally.received(receipt);
@@ -100,24 +95,24 @@ final class WebhookController {
         }
     }
 
-    private ResponseEntity<Void> overloaded() {
+    private ServerResponse overloaded() {
         tally.overloaded();
         return later();
     }
 
-    private static ResponseEntity<Void> later() {
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+    private static ServerResponse later() {
+        return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, "1")
                 .build();
     }
 
-    static Map<String, List<String>> copyOf(HttpHeaders headers) {
-        Map<String, List<String>> copy = new HashMap<>();
-        headers.forEach(copy::put);
-        return copy;
+    static WebhookRequest webhook(ServerRequest request, BodyBudget.Body body, Instant receivedAt) {
+        Map<String, List<String>> headers = new HashMap<>();
+        request.headers().asHttpHeaders().forEach(headers::put);
+        return WebhookRequest.of(headers, body.bytes(), receivedAt);
     }
 
-    private static ResponseEntity<Void> answer(HttpStatus status) {
-        return ResponseEntity.status(status).build();
+    private static ServerResponse answer(HttpStatus status) {
+        return ServerResponse.status(status).build();
     }
 }
