@@ -32,8 +32,11 @@ public final class CostScanner {
     /** As some write it; where columns are parted by commas it finds pairs of them, which does no harm. */
     private static final Pattern WITH_COMMA = Pattern.compile("(?<![\\w.,])\\d+,\\d+(?!\\w)");
 
-    /** Figures with fewer digits are everywhere: they say nothing. */
+    /** Figures with fewer digits are everywhere: they say nothing. So it is with cents and whole numbers that have fewer. */
     private static final int TELLING_DIGITS = 4;
+
+    private static final int TELLING_DIGITS_OF_CENTS = 5;
+    private static final int TELLING_DIGITS_OF_WHOLE_NUMBERS = 6;
 
     private static final int FINEST = 8;
 
@@ -46,7 +49,7 @@ public final class CostScanner {
                 for (RoundingMode rounding : List.of(RoundingMode.HALF_UP, RoundingMode.DOWN)) {
                     BigDecimal rounded = unit.setScale(decimals, rounding).stripTrailingZeros();
                     if (rounded.scale() >= TELLING_DIGITS - 1) {
-                        lookFor(what, rounded);
+                        lookFor(what, rounded, TELLING_DIGITS);
                     }
                 }
             }
@@ -56,16 +59,23 @@ public final class CostScanner {
 
     /** Looks for a large amount also to the cent, in cents and in millionths. */
     public CostScanner sum(String what, BigDecimal amount) {
-        lookFor(what, amount.setScale(2, RoundingMode.HALF_UP));
-        lookFor(what, amount.movePointRight(2).setScale(0, RoundingMode.HALF_UP));
-        lookFor(what, amount.movePointRight(6).setScale(0, RoundingMode.HALF_UP));
+        lookFor(what, amount.setScale(2, RoundingMode.HALF_UP), TELLING_DIGITS_OF_CENTS);
+        for (int places : List.of(2, 6)) {
+            BigDecimal whole = amount.movePointRight(places).setScale(0, RoundingMode.HALF_UP);
+            lookFor(what, whole, TELLING_DIGITS_OF_WHOLE_NUMBERS);
+        }
         return fine(what, amount);
     }
 
-    private void lookFor(String what, BigDecimal figure) {
-        BigDecimal plain = figure.stripTrailingZeros();
-        if (plain.precision() >= TELLING_DIGITS) {
-            figures.put(plain.toPlainString(), what);
+    /** Looks for one figure, however few its digits are. */
+    public CostScanner exactly(String what, BigDecimal figure) {
+        lookFor(what, figure, 0);
+        return this;
+    }
+
+    private void lookFor(String what, BigDecimal figure, int digits) {
+        if (figure.precision() >= digits) {
+            figures.put(figure.stripTrailingZeros().toPlainString(), what);
         }
     }
 

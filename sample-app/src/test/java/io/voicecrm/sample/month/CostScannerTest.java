@@ -53,6 +53,17 @@ class CostScannerTest {
     }
 
     @Test
+    void takesNoShortNumberForACostThatHappensToBeAsMuch() {
+        CostScanner small = new CostScanner().sum("a month's cost", new BigDecimal("10.21"));
+
+        assertThat(small.leaksIn("{\"email\": \"ann.1021@example.com\", \"rate\": \"10.21\"}"))
+                .isEmpty();
+        assertThat(small.leaksIn("{\"micros\": 10210000}")).isNotEmpty();
+        assertThat(small.exactly("a month's cost", new BigDecimal("10.21")).leaksIn("{\"rate\": \"10.21\"}"))
+                .isNotEmpty();
+    }
+
+    @Test
     void looksOnlyForFiguresInWhatIsNoData() {
         assertThat(scanner.figuresIn("profit is a word, and 0.0731113 is a price"))
                 .hasSize(1);
