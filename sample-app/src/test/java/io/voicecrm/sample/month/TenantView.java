@@ -179,8 +179,8 @@ final class TenantView {
         JsonNode first = items.json().at("/items/0/" + variable);
         return first.isMissingNode()
                 ? Optional.empty()
-                : Optional.of(
-                        URLEncoder.encode(first.asString(), StandardCharsets.UTF_8).replace("%2F", "/"));
+                : Optional.of(URLEncoder.encode(first.asString(), StandardCharsets.UTF_8)
+                        .replace("%2F", "/"));
     }
 
     private static String importOf(MonthClient client, String filled) {
@@ -205,6 +205,9 @@ final class TenantView {
         BigDecimal cents = cost(month.prepaid).setScale(2, RoundingMode.HALF_UP);
         return new CostScanner()
                 .exactly("cost of " + month.prepaid.name(), cents)
-                .figuresIn(month.app.platform().get("/api/tenants?month=" + Month.MONTH).body());
+                .figuresIn(month.app
+                        .platform()
+                        .get("/api/tenants?month=" + Month.MONTH)
+                        .body());
     }
 }
