@@ -166,6 +166,7 @@ class FullMonthTest {
 
     @Test
     void changesNothingWhenEveryWebhookComesAgain() {
+        month.app.doWhatIsScheduled();
         Tables tables = new Tables(month.app.app().bean(Scope.class));
         Map<String, String> digests = tables.digests();
         int issued = month.app.stripe().count("invoice");
@@ -173,6 +174,7 @@ class FullMonthTest {
         Redelivery redelivery = new Redelivery(month.app);
         int sent = redelivery.sendAll();
         int handled = redelivery.handleAll();
+        month.app.doWhatIsScheduled();
 
         assertThat(sent).isEqualTo(handled).isGreaterThan(3 * CALLS / 2);
         assertThat(tables.digests()).isEqualTo(digests);

@@ -24,6 +24,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.scheduling.annotation.ScheduledAnnotationBeanPostProcessor;
 
 /**
  * The whole app with both providers and the gateway, all on one clock that stands still until it is moved: what is due is
@@ -177,6 +178,13 @@ final class VirtualApp implements AutoCloseable {
             return false;
         });
         crm.sweepCredit();
+    }
+
+    /** Does now all that the app does at times of its own by the clock on the wall, so that none of it is still to come. */
+    void doWhatIsScheduled() {
+        app.bean(ScheduledAnnotationBeanPostProcessor.class)
+                .getScheduledTasks()
+                .forEach(scheduled -> scheduled.getTask().getRunnable().run());
     }
 
     /** Works on what comes in until something is true. */
