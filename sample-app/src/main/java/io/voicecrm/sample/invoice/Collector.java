@@ -3,11 +3,9 @@ package io.voicecrm.sample.invoice;
 import io.voicecrm.billing.BillingException;
 import io.voicecrm.billing.CustomerRef;
 import io.voicecrm.billing.InvoiceGateway;
-import io.voicecrm.billing.Payer;
 import io.voicecrm.billing.PaymentGateway;
-import io.voicecrm.sample.AppSettings;
 import io.voicecrm.sample.account.Tenants.Tenant;
-import io.voicecrm.sample.account.Users;
+import io.voicecrm.sample.payment.Payers;
 import io.voicecrm.sample.web.Problems;
 import java.util.List;
 import java.util.Objects;
@@ -26,22 +24,19 @@ class Collector {
 
     private final Invoices invoices;
     private final InvoiceMoves moves;
-    private final Users users;
-    private final AppSettings settings;
+    private final Payers payers;
     private final ObjectProvider<InvoiceGateway> gateways;
     private final ObjectProvider<PaymentGateway> payments;
 
     Collector(
             Invoices invoices,
             InvoiceMoves moves,
-            Users users,
-            AppSettings settings,
+            Payers payers,
             ObjectProvider<InvoiceGateway> gateways,
             ObjectProvider<PaymentGateway> payments) {
         this.invoices = invoices;
         this.moves = moves;
-        this.users = users;
-        this.settings = settings;
+        this.payers = payers;
         this.gateways = gateways;
         this.payments = payments;
     }
@@ -54,20 +49,13 @@ class Collector {
             moves.move(draft, Stage.ISSUED);
         } else {
             try {
-                CustomerRef customer = accounts.customer(payer(tenant));
+                CustomerRef customer = accounts.customer(payers.of(tenant));
                 moves.told(tenant.tenantId(), gateway.issue(customer, draft.key(), draft.draft()));
             } catch (BillingException e) {
                 log.warn("invoice {} is not issued yet: {}", draft.key(), e.getMessage());
             }
         }
         return invoices.find(draft.id()).orElseThrow();
-    }
-
-    /** Where nobody of the client signs in, the platform gets the mail. */
-    private Payer payer(Tenant tenant) {
-        String email =
-                users.firstEmailOf(tenant.tenantId()).orElse(settings.admin().email());
-        return new Payer(tenant.tenantId(), tenant.name(), email);
     }
 
     /** Asks the gateway about all that is owed: of some of it, no webhook may have come. */

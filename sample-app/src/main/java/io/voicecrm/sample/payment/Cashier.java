@@ -3,12 +3,10 @@ package io.voicecrm.sample.payment;
 import io.voicecrm.billing.BillingException;
 import io.voicecrm.billing.CustomerRef;
 import io.voicecrm.billing.HostedPage;
-import io.voicecrm.billing.Payer;
 import io.voicecrm.billing.PaymentGateway;
 import io.voicecrm.billing.ReturnUrls;
 import io.voicecrm.sample.AppSettings;
 import io.voicecrm.sample.account.Tenants.Tenant;
-import io.voicecrm.sample.account.Users;
 import io.voicecrm.sample.web.Problems;
 import java.net.URI;
 import java.util.Optional;
@@ -21,12 +19,12 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component
 class Cashier {
 
-    private final Users users;
+    private final Payers payers;
     private final AppSettings settings;
     private final ObjectProvider<PaymentGateway> gateways;
 
-    Cashier(Users users, AppSettings settings, ObjectProvider<PaymentGateway> gateways) {
-        this.users = users;
+    Cashier(Payers payers, AppSettings settings, ObjectProvider<PaymentGateway> gateways) {
+        this.payers = payers;
         this.settings = settings;
         this.gateways = gateways;
     }
@@ -42,7 +40,7 @@ class Cashier {
      */
     Optional<HostedPage> pageFor(Tenant tenant, TopUp topUp) {
         PaymentGateway gateway = gateway();
-        CustomerRef customer = customer(gateway, tenant);
+        CustomerRef customer = gateway.customer(payers.of(tenant));
         try {
             return Optional.of(gateway.topUp(customer, topUp.reference(), topUp.amount(), backTo(topUp)));
         } catch (BillingException e) {
@@ -56,7 +54,8 @@ class Cashier {
     /** The page on which a client sees to cards and to the gateway's invoices. */
     URI portalOf(Tenant tenant) {
         PaymentGateway gateway = gateway();
-        return gateway.portal(customer(gateway, tenant), usagePage().build().toUri());
+        return gateway.portal(
+                gateway.customer(payers.of(tenant)), usagePage().build().toUri());
     }
 
     private PaymentGateway gateway() {
@@ -65,13 +64,6 @@ class Cashier {
             throw Problems.conflict("Nobody takes payments here. Ask the platform for credit.");
         }
         return gateway;
-    }
-
-    /** Where nobody of the client signs in, the platform gets the gateway's mail. */
-    private CustomerRef customer(PaymentGateway gateway, Tenant tenant) {
-        String email =
-                users.firstEmailOf(tenant.tenantId()).orElse(settings.admin().email());
-        return gateway.customer(new Payer(tenant.tenantId(), tenant.name(), email));
     }
 
     private ReturnUrls backTo(TopUp topUp) {

@@ -3,23 +3,14 @@ package io.voicecrm.sample.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.voicecrm.ProviderId;
-import io.voicecrm.agent.AgentId;
-import io.voicecrm.call.CallEvent;
-import io.voicecrm.call.CallOutcome;
-import io.voicecrm.call.CallOwner;
-import io.voicecrm.call.CallRecord;
-import io.voicecrm.call.Direction;
-import io.voicecrm.call.ProviderCallRef;
 import io.voicecrm.engine.Stores;
 import io.voicecrm.engine.VoiceCrm;
 import io.voicecrm.ledger.CallTariff;
-import io.voicecrm.metering.CallMeter;
 import io.voicecrm.sample.Api;
+import io.voicecrm.sample.PastCall;
 import io.voicecrm.sample.RunningApp;
 import io.voicecrm.sample.TestClients;
 import io.voicecrm.sample.TestClients.TestClient;
-import io.voicecrm.testkit.Fixtures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,8 +29,6 @@ import tools.jackson.databind.JsonNode;
 /** Ten minutes in a month's fee, or credit at a dollar a minute: told at eight of ten, and at ten, once. */
 @RunningApp
 class AlertsTest {
-
-    private static final ProviderId PROVIDER = new ProviderId("elevenlabs");
 
     @LocalServerPort
     private int port;
@@ -62,7 +51,6 @@ class AlertsTest {
 
     private TestClients clients;
     private Api platform;
-    private int calls;
 
     @BeforeEach
     void listen() {
@@ -194,21 +182,6 @@ class AlertsTest {
     }
 
     private void call(TestClient client, Duration talk) {
-        Instant ended = Instant.now();
-        ProviderCallRef ref = new ProviderCallRef(PROVIDER, "conv-" + client.id() + "-" + ++calls);
-        CallRecord begun = CallRecord.begin(ref, new CallOwner(client.id(), null, Fixtures.phone(1)));
-        CallRecord record = stores.calls()
-                .update(
-                        begun,
-                        stored -> stored.after(new CallEvent.Started(
-                                        ref,
-                                        null,
-                                        ended.minus(talk),
-                                        Direction.OUTBOUND,
-                                        new AgentId(PROVIDER, "agent"),
-                                        Fixtures.phone(0),
-                                        Fixtures.phone(1)))
-                                .after(new CallEvent.Ended(ref, null, ended, CallOutcome.ANSWERED, "done", talk)));
-        stores.usage().post(CallMeter.usageOf(record));
+        PastCall.keep(stores, client.id(), Instant.now(), talk);
     }
 }

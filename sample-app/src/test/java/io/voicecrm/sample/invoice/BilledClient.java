@@ -1,30 +1,18 @@
 package io.voicecrm.sample.invoice;
 
-import io.voicecrm.ProviderId;
 import io.voicecrm.TenantId;
-import io.voicecrm.agent.AgentId;
-import io.voicecrm.call.CallEvent;
-import io.voicecrm.call.CallOutcome;
-import io.voicecrm.call.CallOwner;
-import io.voicecrm.call.CallRecord;
-import io.voicecrm.call.Direction;
-import io.voicecrm.call.ProviderCallRef;
 import io.voicecrm.engine.Stores;
-import io.voicecrm.metering.CallMeter;
 import io.voicecrm.sample.Api;
+import io.voicecrm.sample.PastCall;
 import io.voicecrm.sample.TestClients;
 import io.voicecrm.sample.TestClients.TestClient;
 import io.voicecrm.sample.database.Scope;
-import io.voicecrm.testkit.Fixtures;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /** A client who has had its plan since ever, and what the platform does about its invoices. */
 final class BilledClient {
-
-    private static final ProviderId PROVIDER = new ProviderId("elevenlabs");
 
     private final TestClients clients;
     private final TestClient client;
@@ -41,6 +29,8 @@ final class BilledClient {
 
     static BilledClient open(int port, Scope scope, String kind, String fee, int minutes) {
         TestClients clients = new TestClients(port);
+        // Whoever else has an account in this app is billed before: what is counted, or fails on purpose, is this one's.
+        clients.platform().post("/api/invoices/run?month=2026-03").json();
         TestClient client = clients.open(plan(clients.platform(), kind, fee, minutes));
         // Accounts are opened today, and pay from this month on.
         scope.platform(jdbc -> jdbc.sql("update plan_terms set from_at = '-infinity' where tenant_id = :tenant")
@@ -98,21 +88,7 @@ final class BilledClient {
     }
 
     void call(Stores stores, Instant ended, Duration talk) {
-        ProviderCallRef ref = new ProviderCallRef(PROVIDER, "conv-" + UUID.randomUUID());
-        CallRecord begun = CallRecord.begin(ref, new CallOwner(id(), null, Fixtures.phone(1)));
-        CallRecord record = stores.calls()
-                .update(
-                        begun,
-                        stored -> stored.after(new CallEvent.Started(
-                                        ref,
-                                        null,
-                                        ended.minus(talk),
-                                        Direction.OUTBOUND,
-                                        new AgentId(PROVIDER, "agent"),
-                                        Fixtures.phone(0),
-                                        Fixtures.phone(1)))
-                                .after(new CallEvent.Ended(ref, null, ended, CallOutcome.ANSWERED, "done", talk)));
-        stores.usage().post(CallMeter.usageOf(record));
+        PastCall.keep(stores, id(), ended, talk);
     }
 
     private static String plan(Api platform, String kind, String fee, int minutes) {

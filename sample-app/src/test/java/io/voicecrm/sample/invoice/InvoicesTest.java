@@ -9,12 +9,11 @@ import io.voicecrm.billing.InvoiceGateway;
 import io.voicecrm.billing.PaymentGateway;
 import io.voicecrm.engine.Stores;
 import io.voicecrm.sample.Api.Answer;
-import io.voicecrm.sample.AppSettings;
 import io.voicecrm.sample.RunningApp;
 import io.voicecrm.sample.TestClients.TestClient;
 import io.voicecrm.sample.account.Tenants;
-import io.voicecrm.sample.account.Users;
 import io.voicecrm.sample.database.Scope;
+import io.voicecrm.sample.payment.Payers;
 import io.voicecrm.testkit.wire.Faults.Kind;
 import io.voicecrm.testkit.wire.SimulatedStripe;
 import java.math.BigDecimal;
@@ -61,13 +60,10 @@ class InvoicesTest {
     private InvoiceMoves moves;
 
     @Autowired
-    private Users users;
+    private Payers payers;
 
     @Autowired
     private Tenants tenants;
-
-    @Autowired
-    private AppSettings settings;
 
     private BilledClient client;
 
@@ -202,8 +198,7 @@ class InvoicesTest {
         Collector alone = new Collector(
                 invoices,
                 moves,
-                users,
-                settings,
+                payers,
                 nobody.getBeanProvider(InvoiceGateway.class),
                 nobody.getBeanProvider(PaymentGateway.class));
         Line line = new Line("Monthly fee", BigDecimal.ONE, "month", new BigDecimal("100.00"), Money.of("100.00", CHF));

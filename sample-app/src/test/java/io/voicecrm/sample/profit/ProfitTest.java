@@ -2,24 +2,16 @@ package io.voicecrm.sample.profit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.voicecrm.ProviderId;
-import io.voicecrm.agent.AgentId;
-import io.voicecrm.call.CallEvent;
-import io.voicecrm.call.CallOutcome;
-import io.voicecrm.call.CallOwner;
-import io.voicecrm.call.CallRecord;
 import io.voicecrm.call.CostLine;
-import io.voicecrm.call.Direction;
 import io.voicecrm.call.ProviderCallRef;
 import io.voicecrm.engine.Stores;
-import io.voicecrm.metering.CallMeter;
 import io.voicecrm.metering.CostReport;
 import io.voicecrm.metering.CostReport.Source;
 import io.voicecrm.sample.Api;
+import io.voicecrm.sample.PastCall;
 import io.voicecrm.sample.RunningApp;
 import io.voicecrm.sample.TestClients;
 import io.voicecrm.sample.TestClients.TestClient;
-import io.voicecrm.testkit.Fixtures;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +28,6 @@ import tools.jackson.databind.JsonNode;
 @RunningApp
 class ProfitTest {
 
-    private static final ProviderId PROVIDER = new ProviderId("elevenlabs");
     private static final Instant NOON = Instant.parse("2026-03-10T17:00:00Z");
 
     @LocalServerPort
@@ -48,7 +39,6 @@ class ProfitTest {
     private Api platform;
     private TestClient busy;
     private TestClient silent;
-    private int calls;
 
     @BeforeEach
     void openTwoAccounts() {
@@ -167,22 +157,7 @@ class ProfitTest {
     }
 
     private ProviderCallRef call(String agent, Duration talk, String cost) {
-        ProviderCallRef ref = new ProviderCallRef(PROVIDER, "conv-" + busy.id() + "-" + ++calls);
-        CallRecord begun = CallRecord.begin(ref, new CallOwner(busy.id(), null, Fixtures.phone(1)));
-        CallRecord record = stores.calls()
-                .update(
-                        begun,
-                        stored -> stored.after(new CallEvent.Started(
-                                        ref,
-                                        null,
-                                        NOON,
-                                        Direction.OUTBOUND,
-                                        new AgentId(PROVIDER, agent),
-                                        Fixtures.phone(0),
-                                        Fixtures.phone(1)))
-                                .after(new CallEvent.Ended(
-                                        ref, null, NOON.plus(talk), CallOutcome.ANSWERED, "done", talk)));
-        stores.usage().post(CallMeter.usageOf(record));
+        ProviderCallRef ref = PastCall.keep(stores, busy.id(), agent, NOON.plus(talk), talk);
         stores.costs()
                 .record(busy.id(), ref, List.of(new CostLine("call", new BigDecimal(cost), "CHF")), NOON.plus(talk));
         return ref;

@@ -9,7 +9,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -66,6 +69,15 @@ public final class WebhookAutoConfiguration {
         return RouterFunctions.route()
                 .POST(provider, webhooks::receive)
                 .POST(provider + InboundEndpoint.PATH, inbound::answer)
+                .route(
+                        RequestPredicates.path(provider).or(RequestPredicates.path(provider + InboundEndpoint.PATH)),
+                        request -> postOnly())
+                .build();
+    }
+
+    private static ServerResponse postOnly() {
+        return ServerResponse.status(HttpStatus.METHOD_NOT_ALLOWED)
+                .allow(HttpMethod.POST)
                 .build();
     }
 }

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,16 @@ class WebhookEndpointTest {
     void answers404ForAProviderThatNobodyKnows() throws IOException, InterruptedException {
         assertThat(post("strangers", sealed(bytes("hello")))).isEqualTo(404);
         assertThat(post("NOT-AN-ID", sealed(bytes("hello")))).isEqualTo(404);
+    }
+
+    @Test
+    void answersNothingButAPost() throws IOException, InterruptedException {
+        for (String path : List.of("letters", "letters/inbound")) {
+            HttpResponse<String> answer = send(path, HttpRequest.newBuilder().GET());
+
+            assertThat(answer.statusCode()).isEqualTo(405);
+            assertThat(answer.headers().firstValue("Allow")).hasValue("POST");
+        }
     }
 
     @Test
