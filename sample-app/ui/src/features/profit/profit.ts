@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { api, dataOf } from '@/api/client'
 import type { ProfitBy, ProfitRow } from '@/api/types'
-import { words } from '@/lib/format'
+import { phone, words } from '@/lib/format'
 import { calendarDay } from '@/lib/time'
 
 /** By what profit is told apart, in the order in which people ask. */
@@ -9,6 +9,7 @@ export const breakdowns: Record<ProfitBy, string> = {
   client: 'Client',
   campaign: 'Campaign',
   agent: 'Agent',
+  number: 'Number',
   provider: 'Provider',
   day: 'Day',
 }
@@ -44,10 +45,14 @@ export function componentName(component: string): string {
   return components[component] ?? words(component)
 }
 
+/** Calls that belong to no row of a kind. */
+const nameless: Partial<Record<ProfitBy, string>> = { campaign: 'No campaign', number: 'No number' }
+
 /** What a row is called; calls that belong to none have a name too. */
 export function rowName(row: ProfitRow, by: ProfitBy): string {
-  if (row.key === '') return by === 'campaign' ? 'No campaign' : 'No calls'
+  if (row.key === '') return nameless[by] ?? 'No calls'
   if (by === 'day') return calendarDay(row.key)
   if (by === 'provider') return words(row.key)
+  if (by === 'number') return phone(row.key)
   return row.name ?? row.key
 }

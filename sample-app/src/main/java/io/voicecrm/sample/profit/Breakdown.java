@@ -9,6 +9,12 @@ enum Breakdown {
     AGENT(
             "c.provider || '/' || c.agent_id",
             "(select name from agents g where g.provider || '/' || g.agent_id = k.key)"),
+    /** Ours, which the person saw: of a call that another provider placed instead, the one that it placed it from. */
+    NUMBER("""
+            (select case when m.provider = c.provider then m.caller_id
+                else m.fallback_callers[array_position(m.fallback_providers, c.provider)] end
+            from attempts a join campaigns m on m.tenant_id = a.tenant_id and m.id = a.campaign_id
+            where a.id = c.attempt_id)""", "k.key"),
     PROVIDER("c.provider", "k.key", "o.provider"),
     DAY("(c.ended_at at time zone w.zone)::date::text", "k.key", "(o.occurred_at at time zone w.zone)::date::text");
 

@@ -69,7 +69,7 @@ class ProfitController {
             @Nullable ForecastJson forecast,
             List<RowJson> rows) {}
 
-    /** A month's profit. @param by {@code client}, {@code campaign}, {@code agent}, {@code provider} or {@code day} */
+    /** A month's profit. @param by {@code client}, {@code campaign}, {@code agent}, {@code number}, {@code provider}, {@code day} */
     @GetMapping("/api/profit")
     ProfitJson profit(
             @RequestParam @Nullable YearMonth month,

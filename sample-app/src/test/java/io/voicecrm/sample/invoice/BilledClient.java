@@ -29,7 +29,8 @@ final class BilledClient {
 
     static BilledClient open(int port, Scope scope, String kind, String fee, int minutes) {
         TestClients clients = new TestClients(port);
-        // Whoever else has an account in this app is billed before: what is counted, or fails on purpose, is this one's.
+        // Whoever else has an account in this app is billed before: what is counted, or fails on purpose, is this
+        // one's.
         clients.platform().post("/api/invoices/run?month=2026-03").json();
         TestClient client = clients.open(plan(clients.platform(), kind, fee, minutes));
         // Accounts are opened today, and pay from this month on.

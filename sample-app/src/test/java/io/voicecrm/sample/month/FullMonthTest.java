@@ -24,7 +24,9 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -180,6 +182,33 @@ class FullMonthTest {
         assertThat(tables.digests()).isEqualTo(digests);
         assertThat(month.app.stripe().count("invoice")).isEqualTo(issued);
         assertThat(month.app.crm().ledger().audit().findings()).isEmpty();
+    }
+
+    @Test
+    void tellsWhatEachNumberEarnedThatPeopleSaw() {
+        MonthClient client = month.payAsYouGo;
+        Set<String> shown = client.api()
+                .get("/api/campaigns")
+                .json()
+                .get("items")
+                .valueStream()
+                .map(campaign -> campaign.get("caller_id").asString())
+                .collect(Collectors.toSet());
+
+        JsonNode report = month.app
+                .platform()
+                .get("/api/profit?by=number&month=" + Month.MONTH + "&currency=JPY")
+                .json();
+
+        assertThat(report.get("rows").valueStream().map(row -> row.get("key").asString()))
+                .containsExactlyInAnyOrderElementsOf(shown);
+        assertThat(report.get("rows")
+                        .valueStream()
+                        .mapToLong(row -> row.get("talk_seconds").asLong())
+                        .sum())
+                .isEqualTo(month.recount(client).seconds());
+        assertThat(report.at("/total/revenue/amount").asString())
+                .isEqualTo(sum(due(client)).toPlainString());
     }
 
     @Test

@@ -74,7 +74,7 @@ class ProfitTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"client", "campaign", "agent", "provider", "day"})
+    @ValueSource(strings = {"client", "campaign", "agent", "number", "provider", "day"})
     void addsUpToTheSameHoweverItIsBrokenDown(String by) {
         call("agent-x", Duration.ofMinutes(7), "0.07");
         call("agent-y", Duration.ofMinutes(11), "0.13");
