@@ -17,6 +17,7 @@ import {
 import { Input } from '@/components/ui/input'
 import { money } from '@/lib/format'
 import { useChangeCredit, type ChangeKind } from './credits'
+import { ReasonField } from './reason-field'
 
 const AMOUNT = '\\d{1,9}(\\.\\d{1,6})?'
 
@@ -113,18 +114,7 @@ function ChangeForm({ clientId, currency, kind, onDone }: ChangeFormProps) {
           />
         )}
       </Field>
-      <Field label="Reason" error={errors.reason} hint="The client reads it.">
-        {(control) => (
-          <Input
-            {...control}
-            name="reason"
-            maxLength={200}
-            placeholder={texts.reason}
-            autoComplete="off"
-            required
-          />
-        )}
-      </Field>
+      <ReasonField error={errors.reason} placeholder={texts.reason} />
       {kind === 'top-up' && (
         <Field
           label="Last day"

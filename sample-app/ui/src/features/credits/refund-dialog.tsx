@@ -18,6 +18,7 @@ import { Input } from '@/components/ui/input'
 import { money } from '@/lib/format'
 import { dateTime } from '@/lib/time'
 import { useRefund } from './credits'
+import { ReasonField } from './reason-field'
 
 interface RefundDialogProps {
   clientId: string
@@ -95,18 +96,7 @@ function RefundForm({
           />
         )}
       </Field>
-      <Field label="Reason" error={errors.reason} hint="The client reads it.">
-        {(control) => (
-          <Input
-            {...control}
-            name="reason"
-            maxLength={200}
-            placeholder="Sent back by bank transfer"
-            autoComplete="off"
-            required
-          />
-        )}
-      </Field>
+      <ReasonField error={errors.reason} placeholder="Sent back by bank transfer" />
       <DialogFooter>
         <DialogClose asChild>
           <Button variant="outline">Cancel</Button>

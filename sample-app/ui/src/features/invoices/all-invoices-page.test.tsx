@@ -2,38 +2,25 @@ import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import type { Invoice } from '@/api/types'
+import { invoiceOf } from '@/test/invoices'
 import { open, problem, serve } from '@/test/pages'
 import AllInvoicesPage from './all-invoices-page'
 
-const invoice = (rest: Partial<Invoice> = {}): Invoice => ({
-  id: 'i-1',
-  client: { id: 'acme', name: 'Acme' },
-  month: '2026-03',
-  revision: 1,
-  billed_again: false,
-  state: 'issued',
-  number: 'SIM-0001',
-  total: { amount: '112.50', currency: 'USD' },
-  created_at: '2026-04-02T08:20:00Z',
-  issued_at: '2026-04-02T08:20:01Z',
-  due_on: '2026-04-16',
-  closed_at: null,
-  past_due: false,
-  attempts: 0,
-  next_attempt_at: null,
-  pay_page: 'http://127.0.0.1:4000/invoice/in_1',
-  pdf: null,
-  lines: [
-    {
-      description: 'Talk beyond the plan',
-      quantity: '25',
-      unit: 'minutes',
-      unit_price: { amount: '0.50', currency: 'USD' },
-      amount: { amount: '12.50', currency: 'USD' },
-    },
-  ],
-  ...rest,
-})
+const invoice = (rest: Partial<Invoice> = {}) =>
+  invoiceOf({
+    total: { amount: '112.50', currency: 'USD' },
+    pay_page: 'http://127.0.0.1:4000/invoice/in_1',
+    lines: [
+      {
+        description: 'Talk beyond the plan',
+        quantity: '25',
+        unit: 'minutes',
+        unit_price: { amount: '0.50', currency: 'USD' },
+        amount: { amount: '12.50', currency: 'USD' },
+      },
+    ],
+    ...rest,
+  })
 
 const base = {
   'GET /api/tenants': () => ({ items: [{ id: 'acme', name: 'Acme' }], next: null }),

@@ -1,30 +1,12 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { Invoice } from '@/api/types'
+import { invoiceOf } from '@/test/invoices'
 import { open, serve } from '@/test/pages'
 import InvoicesPage from './invoices-page'
 
-const invoice = (month: string, rest: Partial<Invoice>): Invoice => ({
-  id: month,
-  client: { id: 'acme', name: 'Acme' },
-  month,
-  revision: 1,
-  billed_again: false,
-  state: 'issued',
-  number: 'SIM-0001',
-  total: { amount: '299.00', currency: 'USD' },
-  created_at: '2026-04-02T08:20:00Z',
-  issued_at: '2026-04-02T08:20:01Z',
-  due_on: '2026-04-16',
-  closed_at: null,
-  past_due: false,
-  attempts: 0,
-  next_attempt_at: null,
-  pay_page: null,
-  pdf: null,
-  lines: [],
-  ...rest,
-})
+const invoice = (month: string, rest: Partial<Invoice>) =>
+  invoiceOf({ id: month, month, total: { amount: '299.00', currency: 'USD' }, ...rest })
 
 test('leads to the page on which an open invoice is paid, and only an open one', async () => {
   serve({

@@ -85,7 +85,8 @@ public final class CostPostings {
                 at));
     }
 
-    private static long micros(BigDecimal amount) {
+    /** Money as entries have it: in millionths, rounded half up. */
+    public static long micros(BigDecimal amount) {
         return amount.setScale(DECIMALS, RoundingMode.HALF_UP)
                 .movePointRight(DECIMALS)
                 .longValueExact();

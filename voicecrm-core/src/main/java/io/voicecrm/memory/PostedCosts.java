@@ -7,8 +7,6 @@ import io.voicecrm.ledger.LedgerAudit.Fault;
 import io.voicecrm.ledger.LedgerAudit.Finding;
 import io.voicecrm.ledger.LedgerUnit;
 import io.voicecrm.ledger.PlatformEntry;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +28,7 @@ final class PostedCosts {
                         .filter(line -> CostPostings.currencies().contains(line.unit()))
                         .forEach(line -> reported.merge(
                                 new Key(subject.tenant(), subject.call().toString(), line.component(), line.unit()),
-                                micros(line.amount()),
+                                CostPostings.micros(line.amount()),
                                 Long::sum)));
         platform.stream()
                 .filter(entry -> entry.key().startsWith("cost/"))
@@ -59,9 +57,5 @@ final class PostedCosts {
 
     private static long amount(Map<Key, Long> amounts, Key key) {
         return Objects.requireNonNullElse(amounts.get(key), 0L);
-    }
-
-    private static long micros(BigDecimal amount) {
-        return amount.setScale(6, RoundingMode.HALF_UP).movePointRight(6).longValueExact();
     }
 }
